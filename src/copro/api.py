@@ -1,0 +1,170 @@
+"""Join reading, checking and scoring; no logic of its own."""
+
+import os
+from pathlib import Path
+from typing import IO, Any
+
+import attrs
+
+from copro import frameworks
+from copro.errors import InvalidDocumentError, UnsupportedVersionError
+from copro.interchange import documents, strict_json, structure
+from copro.interchange.structure import Document
+from copro.model.assessment import Assessment
+from copro.model.finding import Finding
+from copro.model.framework import Framework
+from copro.model.scorecard import Scorecard
+from copro.scoring.scorecard import score as score_assessment
+from copro.version import __version__
+
+Source = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
+"""A path, the bytes of a document, or an open file."""
+
+
+def load(source: Source, *, framework: Framework | None = None) -> Document:
+    """Read a document and build the frozen value that it describes.
+
+    Args:
+        source: A path, the bytes of a document, or an open file.
+        framework: For an assessment, the framework that it names, unless that one is shipped.
+
+    Returns:
+        A :class:`Framework`, :class:`Assessment` or :class:`Scorecard`.
+
+    Raises:
+        InvalidDocumentError: If the document has errors; all of them are in ``findings``.
+        UnsupportedVersionError: If the document is of a newer format.
+        OSError: If the source cannot be read.
+
+    >>> load("examples/walk-your-neighbourhood/assessment.json").id
+    'walk-your-neighbourhood-2026'
+    """
+    return _build(_read(source), framework)
+
+
+def loads(text: str, *, framework: Framework | None = None) -> Document:
+    """Build the frozen value that a JSON text describes; otherwise like :func:`load`."""
+    return _build(text, framework)
+
+
+def dump(value: Document, target: str | os.PathLike[str] | IO[str]) -> None:
+    """Write a value as a JSON document, in UTF-8; the same value always gives the same bytes.
+
+    Args:
+        value: A framework, assessment or scorecard.
+        target: A path, or a file opened for text.
+
+    Raises:
+        OSError: If the target cannot be written.
+    """
+    if isinstance(target, str | os.PathLike):
+        Path(target).write_bytes(dumps(value).encode("utf-8"))
+    else:
+        target.write(dumps(value))
+
+
+def dumps(value: Document) -> str:
+    """Write a value as JSON text; the same value always gives the same text.
+
+    >>> dumps(frameworks.get("copro-core@2026")).splitlines()[1]
+    '  "format": "copro/framework/1",'
+    """
+    return structure.to_json(value)
+
+
+def validate(source: Source, *, framework: Framework | None = None) -> tuple[Finding, ...]:
+    """Say everything that is wrong with a document; never raises.
+
+    Args:
+        source: A path, the bytes of a document, or an open file.
+        framework: For an assessment, the framework that it names, unless that one is shipped.
+
+    Returns:
+        All findings, errors and warnings; empty where there are none.
+
+    >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
+    ['unknown-format']
+    """
+    try:
+        data = _read(source)
+    except OSError as error:
+        message = f"The document cannot be read: {error.strerror or error}."
+        findings: tuple[Finding, ...] = (Finding(code="cannot-read", message=message),)
+    else:
+        _, findings = _check(data, framework)
+    if isinstance(source, str | os.PathLike):
+        findings = tuple(attrs.evolve(finding, file=os.fspath(source)) for finding in findings)
+    return findings
+
+
+def score(assessment: Assessment, framework: Framework | None = None) -> Scorecard:
+    """Score an assessment.
+
+    Ratings become each perspective's value, perspectives each side's value, sides the
+    principle's score, principles the overall score; levels are requirements on these.
+
+    Args:
+        assessment: An assessment, loaded or built in Python.
+        framework: The framework that it names, unless that one is shipped.
+
+    Returns:
+        The scorecard, with everything needed to work each figure out again. A status other
+        than ``scored`` is a result, not an error.
+
+    Raises:
+        InvalidDocumentError: If ids of the assessment point nowhere, or its framework is not found.
+
+    >>> score(load("examples/walk-your-neighbourhood/assessment.json")).status
+    'scored'
+    """
+    document = structure.to_document(assessment)
+    used, findings = frameworks.named_in(document, framework)
+    findings = (*findings, *documents.check_references(document, used))
+    if used is None or findings:
+        raise InvalidDocumentError(findings)
+    card = score_assessment(assessment, used)
+    return attrs.evolve(
+        card,
+        assessment=attrs.evolve(card.assessment, digest=structure.digest(assessment)),
+        framework=attrs.evolve(card.framework, digest=structure.digest(used)),
+        produced_by=f"coproduction {__version__}",
+    )
+
+
+def _read(source: Source) -> bytes | str:
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, str | os.PathLike):
+        return Path(source).read_bytes()
+    return source.read()
+
+
+def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[Finding, ...]]:
+    """Read and check a document; the findings are all there are."""
+    document, findings = strict_json.parse(data)
+    if _errors(findings):
+        return document, findings
+    kind, faults = documents.kind_of(document)
+    used: Framework | None = None
+    if kind == "assessment":
+        used, faults = frameworks.named_in(document, framework)
+    findings = (*findings, *faults)
+    if kind is not None:
+        findings = (*findings, *documents.check_schema(document, kind), *documents.check_references(document, used))
+    if kind == "framework" and not _errors(findings):
+        findings = (*findings, *frameworks.altered(document))
+    return document, findings
+
+
+def _build(data: bytes | str, framework: Framework | None) -> Document:
+    document, findings = _check(data, framework)
+    errors = _errors(findings)
+    if any(finding.code == "newer-format" for finding in errors):
+        raise UnsupportedVersionError(str(document["format"]), f"version {structure.MAJOR} of the formats")
+    if errors:
+        raise InvalidDocumentError(errors)
+    return structure.from_document(document)
+
+
+def _errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity == "error")

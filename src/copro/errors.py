@@ -1,0 +1,55 @@
+"""Everything that can go wrong, as a tree.
+
+CoproError
+├── InvalidDocumentError      (ValueError)   a document has errors: see ``findings``
+├── UnsupportedVersionError   (ValueError)   a document of a newer format
+└── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Explained(Protocol):
+    """Something with a place and a message; :class:`copro.Finding` is one."""
+
+    @property
+    def pointer(self) -> str:
+        """The place in the document."""
+
+    @property
+    def message(self) -> str:
+        """What was found there."""
+
+
+class CoproError(Exception):
+    """Any error of this library."""
+
+
+class InvalidDocumentError(CoproError, ValueError):
+    """A document has errors, all of them in ``findings``."""
+
+    def __init__(self, findings: Sequence[Explained]) -> None:
+        self.findings = tuple(findings)
+        lines = [f"{finding.pointer or 'document'}: {finding.message}" for finding in self.findings]
+        super().__init__("\n".join([f"The document has {len(lines)} error{'s' * (len(lines) != 1)}.", *lines]))
+
+
+class UnsupportedVersionError(CoproError, ValueError):
+    """A document is of a format version that this release cannot read."""
+
+    def __init__(self, found: str, supported: str) -> None:
+        self.found = found
+        self.supported = supported
+        super().__init__(f"This is {found}; this release reads {supported}. Install a newer coproduction to read it.")
+
+
+class UnknownIdError(CoproError, LookupError):
+    """Nothing has this id; ``suggestion`` is the nearest one there is."""
+
+    def __init__(self, kind: str, unknown: str, suggestion: str | None = None) -> None:
+        self.kind = kind
+        self.unknown = unknown
+        self.suggestion = suggestion
+        hint = f" Did you mean {suggestion!r}?" if suggestion else ""
+        super().__init__(f"There is no {kind} {unknown!r}.{hint}")

@@ -1,0 +1,1 @@
+"""Documents: strict JSON, schema, references, structure."""

@@ -1,0 +1,68 @@
+"""Check a document: its kind, its schema, its references."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from copro.interchange.references import impossible_dates, in_assessment, in_framework
+from copro.interchange.schemas import KINDS, against_schema
+from copro.interchange.structure import MAJOR
+from copro.model.finding import Finding
+from copro.model.framework import Framework
+
+FORMAT = re.compile(r"copro/([a-z-]+)/([1-9][0-9]{0,5})")
+
+
+def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
+    """Read a document's kind from its ``format``.
+
+    Args:
+        document: The document as read from JSON.
+
+    Returns:
+        The kind, or ``None`` with the finding that says what is wrong.
+    """
+    if not isinstance(document, Mapping):
+        return None, (Finding(code="wrong-type", message="A document is a JSON object, which starts with {."),)
+    named = document.get("format")
+    if named is None:
+        hint = f'Start the document with "format": "copro/assessment/{MAJOR}", or another kind.'
+        return None, (Finding(code="missing-property", message="'format' is missing.", hint=hint),)
+    found = FORMAT.fullmatch(named) if isinstance(named, str) else None
+    if found is None or found[1] not in KINDS:
+        hint = f"This release reads {', '.join(f'copro/{kind}/{MAJOR}' for kind in KINDS)}."
+        return None, (
+            Finding(code="unknown-format", message=f"{named!r} is not a format.", hint=hint, pointer="/format"),
+        )
+    if int(found[2]) > MAJOR:
+        message = f"This is {named}; this release reads copro/{found[1]}/{MAJOR}."
+        hint = "Install a newer coproduction."
+        return None, (Finding(code="newer-format", message=message, hint=hint, pointer="/format"),)
+    return found[1], ()
+
+
+def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:
+    """Say every fault of form, by the schema of the document's kind."""
+    return tuple(against_schema(document, kind))
+
+
+def check_references(document: Mapping[str, Any], framework: Framework | None = None) -> tuple[Finding, ...]:
+    """Say every fault of reference and sense.
+
+    Args:
+        document: A document of a known kind, of whatever shape.
+        framework: For an assessment, the framework that it names, where there is one.
+
+    Returns:
+        The findings, all of them errors.
+    """
+    return tuple(_references(document, framework))
+
+
+def _references(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:
+    yield from impossible_dates(document)
+    kind, _ = kind_of(document)
+    if kind == "framework":
+        yield from in_framework(document)
+    if kind == "assessment":
+        yield from in_assessment(document, framework)

@@ -1,0 +1,138 @@
+"""The published schemas, and what a document does against them."""
+
+import importlib.resources
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copro.errors import UnknownIdError
+from copro.interchange.strict_json import pointer_text
+from copro.model.finding import Finding
+from copro.model.suggest import nearest
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
+KINDS = ("framework", "assessment", "scorecard")
+"""The kinds of document that have a schema."""
+
+
+def schema_text(kind: str) -> str:
+    """Read the published schema of a kind of document.
+
+    Args:
+        kind: ``framework``, ``assessment`` or ``scorecard``.
+
+    Returns:
+        The schema's JSON text, as published.
+
+    Raises:
+        UnknownIdError: If there is no such kind.
+    """
+    if kind not in KINDS:
+        raise UnknownIdError("schema", kind, nearest(kind, KINDS))
+    packaged = importlib.resources.files("copro") / "schemas" / f"{kind}.json"
+    if packaged.is_file():
+        return packaged.read_text(encoding="utf-8")
+    # An editable install: the schemas lie where they are published, at the root.
+    return (Path(__file__).parents[3] / "schemas" / f"{kind}.json").read_text(encoding="utf-8")
+
+
+@cache
+def validator(kind: str) -> "Draft202012Validator":
+    """Compile the schema of a kind of document, once; nothing is ever fetched."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  only who checks documents pays for it
+    from referencing import Registry  # noqa: PLC0415
+
+    return Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
+
+
+def against_schema(document: Any, kind: str) -> Iterator[Finding]:
+    """Say everything in which a document differs from its schema, in document order."""
+    errors = validator(kind).iter_errors(document)
+    for error in sorted(errors, key=lambda e: [(isinstance(p, str), str(p).zfill(9)) for p in e.absolute_path]):
+        yield from _findings(error)
+
+
+def _findings(error: Any) -> Iterator[Finding]:
+    path = tuple(error.absolute_path)
+    match error.validator:
+        case "required":
+            for name in error.validator_value:
+                if name not in error.instance and repr(name) in error.message:
+                    message = f"{name!r} is missing."
+                    yield Finding(code="missing-property", message=message, pointer=pointer_text(path))
+        case "additionalProperties":
+            allowed = error.schema.get("properties", {})
+            for name in error.instance:
+                if name not in allowed:
+                    guess = nearest(name, allowed)
+                    hint = f"Did you mean {guess!r}?" if guess else "Free data goes into 'extra'."
+                    message = f"{name!r} is not a property of this format."
+                    yield Finding(
+                        code="unknown-property", message=message, hint=hint, pointer=pointer_text((*path, name))
+                    )
+        case _:
+            code, message = _plain_words(error)
+            yield Finding(code=code, message=message, pointer=pointer_text(path))
+
+
+TYPE_NAMES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "null",
+    "number": "a number",
+    "object": "an object",
+    "string": "a text",
+}
+
+
+FAULTS = {
+    "type": ("wrong-type", "{value} is not {types}."),
+    "enum": ("unknown-word", "{value} is not one of {words}."),
+    "const": ("unknown-word", "{value} should be {bound}."),
+    "pattern": ("bad-pattern", "{value} is not written as it should be: {pattern}."),
+    "minimum": ("out-of-range", "{value} is less than {bound}."),
+    "maximum": ("out-of-range", "{value} is more than {bound}."),
+    "exclusiveMinimum": ("out-of-range", "{value} is not more than {bound}."),
+    "minItems": ("too-short", "This list has {size} items; it needs at least {bound}."),
+    "minLength": ("too-short", "This text has {size} characters; it needs at least {bound}."),
+    "minProperties": ("too-short", "This object has {size} properties; it needs at least {bound}."),
+    "maxItems": ("too-long", "This list has {size} items; {bound} is the most."),
+    "maxLength": ("too-long", "This text has {size} characters; {bound} is the most."),
+    "uniqueItems": ("repeated-item", "The same item is here more than once."),
+    None: ("not-here", "{name!r} does not belong here, given the rest of this object."),
+}
+"""Schema keyword to the finding it becomes; ``None`` is a property that another one rules out."""
+
+
+def _plain_words(error: Any) -> tuple[str, str]:
+    """A code and a plain sentence for one error of the validator."""
+    code, sentence = FAULTS.get(error.validator, ("schema", "{message}."))
+    bound = error.validator_value
+    return code, sentence.format(
+        value=_shown(error.instance),
+        bound=bound if isinstance(bound, int | float) else _shown(bound),
+        size=len(error.instance) if isinstance(error.instance, str | list | dict) else 0,
+        types=" or ".join(TYPE_NAMES.get(name, "") for name in ([bound] if isinstance(bound, str) else bound or ()))
+        if error.validator == "type"
+        else "",
+        words=", ".join(map(_shown, bound)) if error.validator == "enum" else "",
+        pattern=_pattern_words(error) if error.validator == "pattern" else "",
+        name=error.path[-1] if error.path else "",
+        message=error.message,
+    )
+
+
+def _pattern_words(error: Any) -> str:
+    examples = error.schema.get("examples")
+    description = error.schema.get("description", "see the schema").rstrip(".")
+    return f"{description[0].lower()}{description[1:]}" + (f", such as {_shown(examples[0])}" if examples else "")
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,109 @@
+"""Read JSON strictly: what one program reads, every program reads the same."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from copro.model.finding import Finding
+
+MAX_BYTES = 32 * 1024 * 1024
+"""The largest document that is read."""
+
+MAX_DEPTH = 64
+"""The deepest nesting that is read."""
+
+Pointer = tuple[str | int, ...]
+
+
+def pointer_text(path: Pointer) -> str:
+    """Write a path as a JSON Pointer (RFC 6901).
+
+    >>> pointer_text(("responses", 0, "ratings", "a/b"))
+    '/responses/0/ratings/a~1b'
+    """
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
+    """Read one JSON document, refusing what other programs would read differently.
+
+    Refused are duplicate keys, NaN and infinity, numbers too large for a float, bytes that are
+    not UTF-8, lone surrogates, nesting deeper than 64 and documents larger than 32 MiB. A byte
+    order mark is dropped with a warning.
+
+    Args:
+        data: The document, as bytes or text.
+
+    Returns:
+        The value and the findings; the value is ``None`` where there is an error.
+    """
+    if len(data) > MAX_BYTES:
+        return None, (_error("too-large", f"The document is larger than {MAX_BYTES // 1024 // 1024} MiB."),)
+    try:
+        text = data.decode("utf-8") if isinstance(data, bytes) else data
+    except UnicodeDecodeError as error:
+        return None, (_error("not-utf-8", f"Byte {error.start} is not UTF-8.", hint="Save the file as UTF-8."),)
+    findings: list[Finding] = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        message = "The document starts with a byte order mark, which was dropped."
+        findings.append(Finding(code="byte-order-mark", severity="warning", message=message, hint="Save it without."))
+    duplicates: dict[int, list[str]] = {}
+    keep: list[dict[str, Any]] = []
+
+    def pairs_to_dict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(pairs)
+        if len(value) < len(pairs):
+            names = [name for name, _ in pairs]
+            duplicates[id(value)] = sorted({name for name in names if names.count(name) > 1})
+            keep.append(value)  # so that no other object can take its identity
+        return value
+
+    try:
+        value = json.loads(text, object_pairs_hook=pairs_to_dict)
+    except json.JSONDecodeError as error:
+        message = f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]}."
+        found = Finding(code="not-json", message=message, line=error.lineno, column=error.colno)
+        return None, (*findings, found)
+    except RecursionError:
+        return None, (*findings, _error("too-deep", f"The document is nested deeper than {MAX_DEPTH}."))
+    except ValueError:
+        return None, (*findings, _error("bad-number", "A number has too many digits."))
+    faults = tuple(_faults(value, duplicates))
+    return (None if faults else value), (*findings, *faults)
+
+
+def _faults(document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Finding]:
+    """Walk the whole document for what JSON readers disagree about."""
+    stack: list[tuple[Any, Pointer]] = [(document, ())]
+    while stack:
+        value, path = stack.pop()
+        if len(path) > MAX_DEPTH:
+            yield _error("too-deep", f"The document is nested deeper than {MAX_DEPTH}.", path[:8])
+            return
+        if isinstance(value, dict):
+            yield from _key_faults(value, duplicates.get(id(value), ()), path)
+            stack.extend((item, (*path, name)) for name, item in reversed(value.items()))
+        elif isinstance(value, list):
+            stack.extend((item, (*path, index)) for index, item in reversed(list(enumerate(value))))
+        elif isinstance(value, str) and _has_surrogate(value):
+            yield _error("lone-surrogate", "This text holds half a character, which no text can.", path)
+        elif isinstance(value, float) and not math.isfinite(value):
+            yield _error("bad-number", f"{value} is not a number that JSON has, or is too large.", path)
+
+
+def _key_faults(value: Mapping[str, Any], repeated: Iterable[str], path: Pointer) -> Iterator[Finding]:
+    for name in repeated:
+        yield _error("duplicate-key", f"The key {name!r} is there more than once.", (*path, name), "Keep one of them.")
+    for name in value:
+        if _has_surrogate(name):
+            yield _error("lone-surrogate", "A key holds half a character, which no text can.", path)
+
+
+def _has_surrogate(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _error(code: str, message: str, path: Pointer = (), hint: str | None = None) -> Finding:
+    return Finding(code=code, message=message, hint=hint, pointer=pointer_text(path))

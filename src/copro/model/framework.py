@@ -1,0 +1,316 @@
+"""What good co-production is, as data: principles, indicators, scale, levels, policy."""
+
+from typing import Any, Literal, get_args
+
+import attrs
+
+from copro.model.values import (
+    FrozenMap,
+    MainSide,
+    Side,
+    Text,
+    as_map,
+    as_tuple,
+    freeze_text,
+    freeze_texts,
+    is_id,
+    is_share,
+    is_weight,
+    one_of,
+)
+
+Aggregation = Literal["arithmetic", "geometric", "harmonic", "minimum"]
+WithinSide = Literal["perspectives", "people"]
+BetweenSides = Literal["parity", "community", "people"]
+
+AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Where something comes from.
+
+    Attributes:
+        citation: The source, in words that a reader can find it by.
+        url: Its address, as text; never opened.
+    """
+
+    citation: Text = attrs.field(converter=freeze_text)
+    url: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One step of a scale.
+
+    Attributes:
+        value: The number that a rating of this step is written as.
+        name: What the step is called.
+        meaning: What it means for any indicator.
+    """
+
+    value: float
+    name: Text = attrs.field(converter=freeze_text)
+    meaning: Text | None = attrs.field(default=None, converter=freeze_text)
+
+
+@attrs.frozen(kw_only=True)
+class Scale:
+    """The ordered steps that a rating can take.
+
+    Attributes:
+        steps: Two or more, strictly rising, at any spacing.
+    """
+
+    steps: tuple[Step, ...] = attrs.field(converter=as_tuple)
+
+    @property
+    def lowest(self) -> float:
+        """The value of the lowest step."""
+        return self.steps[0].value
+
+    @property
+    def highest(self) -> float:
+        """The value of the highest step."""
+        return self.steps[-1].value
+
+
+@attrs.frozen(kw_only=True)
+class Perspective:
+    """A place that someone speaks from.
+
+    Attributes:
+        id: Its id, such as ``family-carers``.
+        name: The words people see.
+        side: ``community``, ``service``, or ``independent`` for neither.
+        direct: Whether these are people whose own lives the initiative is about.
+        description: Words that help a person choose it.
+    """
+
+    id: str = attrs.field(validator=is_id)
+    name: Text = attrs.field(converter=freeze_text)
+    side: Side = attrs.field(validator=one_of(get_args(Side)))
+    direct: bool = False
+    description: Text | None = attrs.field(default=None, converter=freeze_text)
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """One statement that people rate.
+
+    Attributes:
+        id: Its id, unlike any other indicator's in the framework.
+        statement: The statement.
+        weight: How much it counts within its principle; above 0, up to 1000.
+        reversed: Whether a high rating is bad news.
+        descriptors: One text a step, lowest first: what can be seen at that step.
+        sources: Where the idea comes from.
+    """
+
+    id: str = attrs.field(validator=is_id)
+    statement: Text = attrs.field(converter=freeze_text)
+    weight: float = attrs.field(default=1, validator=is_weight)
+    reversed: bool = False
+    descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Principle:
+    """One theme of a framework.
+
+    Attributes:
+        id: Its id.
+        name: A short name.
+        indicators: What is rated for it, one or more.
+        statement: The principle in a sentence or two.
+        weight: How much it counts overall; above 0, up to 1000.
+    """
+
+    id: str = attrs.field(validator=is_id)
+    name: Text = attrs.field(converter=freeze_text)
+    statement: Text | None = attrs.field(default=None, converter=freeze_text)
+    weight: float = attrs.field(default=1, validator=is_weight)
+    indicators: tuple[Indicator, ...] = attrs.field(converter=as_tuple)
+
+
+def _freeze_between(between: Any) -> Any:
+    return between if isinstance(between, str) else FrozenMap(between)
+
+
+@attrs.frozen(kw_only=True)
+class Voice:
+    """How voices become one score.
+
+    Attributes:
+        within_side: ``perspectives``: each perspective counts once; ``people``: each response does.
+        between_sides: ``parity``: the midpoint of the two sides; ``community``: the community's
+            score; ``people``: every response counts the same, whatever the side; or a weight for
+            each side.
+    """
+
+    within_side: WithinSide = attrs.field(default="perspectives", validator=one_of(get_args(WithinSide)))
+    between_sides: BetweenSides | FrozenMap[float] = attrs.field(default="parity", converter=_freeze_between)
+
+    @between_sides.validator
+    def _known(self, attribute: "attrs.Attribute[object]", value: object) -> None:
+        if isinstance(value, FrozenMap):
+            for side, weight in value.items():
+                one_of(get_args(MainSide))(self, attribute, side)
+                is_weight(self, attribute, weight)
+        else:
+            one_of(get_args(BetweenSides))(self, attribute, value)
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """The declared choices that scoring follows.
+
+    Attributes:
+        aggregation: How principle scores become one; ``None``: a profile without a total.
+        voice: How voices become one score.
+        required_sides: The sides without which there is no score.
+        minimum_coverage: The least coverage that a score may rest on, 0 to 1.
+        minimum_people: The least number of people on a side, by side.
+    """
+
+    aggregation: Aggregation | None = attrs.field(default="arithmetic", validator=one_of(AGGREGATIONS))
+    voice: Voice = Voice()
+    required_sides: tuple[MainSide, ...] = attrs.field(default=("community", "service"), converter=as_tuple)
+    minimum_coverage: float = attrs.field(default=0.5, validator=is_share)
+    minimum_people: FrozenMap[int] = attrs.field(factory=FrozenMap, converter=as_map)
+
+
+@attrs.frozen(kw_only=True)
+class OverallAtLeast:
+    """The overall score is at least ``value`` (0 to 1)."""
+
+    value: float = attrs.field(validator=is_share)
+
+
+@attrs.frozen(kw_only=True)
+class EachSideAtLeast:
+    """Each side's own score, overall or for ``principle``, is at least ``value`` (0 to 1)."""
+
+    value: float = attrs.field(validator=is_share)
+    principle: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PrincipleAtLeast:
+    """The score of ``principle`` is at least ``value`` (0 to 1)."""
+
+    principle: str
+    value: float = attrs.field(validator=is_share)
+
+
+@attrs.frozen(kw_only=True)
+class EveryPrincipleAtLeast:
+    """The score of every principle that applies is at least ``value`` (0 to 1)."""
+
+    value: float = attrs.field(validator=is_share)
+
+
+@attrs.frozen(kw_only=True)
+class IndicatorsAtLeast:
+    """The score of each of ``indicators`` reaches ``step``, a value of the scale."""
+
+    indicators: tuple[str, ...] = attrs.field(converter=as_tuple)
+    step: float
+
+
+@attrs.frozen(kw_only=True)
+class GapAtMost:
+    """The gap between the sides, overall or for ``principle``, is at most ``value`` either way."""
+
+    value: float = attrs.field(validator=is_share)
+    principle: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CoverageAtLeast:
+    """Coverage, overall or of ``principle``, is at least ``value`` (0 to 1)."""
+
+    value: float = attrs.field(validator=is_share)
+    principle: str | None = None
+
+
+Requirement = (
+    OverallAtLeast
+    | EachSideAtLeast
+    | PrincipleAtLeast
+    | EveryPrincipleAtLeast
+    | IndicatorsAtLeast
+    | GapAtMost
+    | CoverageAtLeast
+)
+"""One condition of a level; its ``kind`` in a document is the class name in snake_case."""
+
+
+@attrs.frozen(kw_only=True)
+class Level:
+    """A named step of maturity.
+
+    Attributes:
+        value: Its place; levels are rising integers.
+        name: What it is called.
+        meaning: What it says of an initiative.
+        requires: What must hold, besides everything that lower levels require.
+    """
+
+    value: int
+    name: Text = attrs.field(converter=freeze_text)
+    meaning: Text | None = attrs.field(default=None, converter=freeze_text)
+    requires: tuple[Requirement, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Framework:
+    """A published description of good co-production, in one edition.
+
+    Attributes:
+        id: Its id, such as ``copro-core``.
+        edition: Its edition; a released edition never changes meaning.
+        title: Its title.
+        scale: The steps that a rating can take.
+        perspectives: The places people speak from.
+        principles: What is assessed.
+        policy: How answers become scores.
+        levels: The levels, lowest first; may be none.
+        short_form_of: ``id@edition`` of the framework that this one shortens.
+        summary: What it is for.
+        publisher: Who publishes it.
+        language: BCP 47 tag of its plain strings.
+        licence: The licence of its words.
+        source: Where it comes from.
+        threshold_basis: What the numbers in its levels rest on.
+        minutes: How long answering it takes one person, roughly.
+        rating_rule: How to choose a step: what every form says.
+        choose_perspective: How to choose a perspective: what every form says.
+        extra: Anything its users keep with it.
+    """
+
+    id: str = attrs.field(validator=is_id)
+    edition: str = attrs.field(validator=is_id)
+    title: Text = attrs.field(converter=freeze_text)
+    short_form_of: str | None = None
+    summary: Text | None = attrs.field(default=None, converter=freeze_text)
+    publisher: Text | None = attrs.field(default=None, converter=freeze_text)
+    language: str = "en"
+    licence: str | None = None
+    source: Source | None = None
+    threshold_basis: Text | None = attrs.field(default=None, converter=freeze_text)
+    minutes: int | None = None
+    rating_rule: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
+    choose_perspective: Text | None = attrs.field(default=None, converter=freeze_text)
+    scale: Scale
+    perspectives: tuple[Perspective, ...] = attrs.field(converter=as_tuple)
+    principles: tuple[Principle, ...] = attrs.field(converter=as_tuple)
+    policy: Policy = Policy()
+    levels: tuple[Level, ...] = attrs.field(default=(), converter=as_tuple)
+    extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
+
+    @property
+    def name(self) -> str:
+        """The framework's full name: ``id@edition``."""
+        return f"{self.id}@{self.edition}"

@@ -1,0 +1,397 @@
+"""The result: every figure, with everything needed to work it out again."""
+
+import datetime as dt
+from typing import Literal, get_args
+
+import attrs
+
+from copro.model.assessment import Collected, Conduct, Period, SideNote
+from copro.model.finding import Finding
+from copro.model.framework import Level, Policy, Requirement, Scale
+from copro.model.values import (
+    FrozenMap,
+    MainSide,
+    Side,
+    Text,
+    as_map,
+    as_tuple,
+    freeze_text,
+    freeze_texts,
+    one_of,
+    to_date,
+)
+
+Status = Literal["scored", "one_sided", "insufficient", "declined"]
+StatusReason = Literal[
+    "no_ratings",
+    "open_link",
+    "no_direct_voice",
+    "community_silent",
+    "service_silent",
+    "too_few_people",
+    "coverage",
+    "no_principle_scored",
+    "community_declined",
+    "service_declined",
+]
+MissingReason = Literal["not_applicable", "unrated", "one_sided", "coverage"]
+Interval = tuple[float, float]
+
+
+@attrs.frozen
+class Suppressed:
+    """A figure that is known and not shown, and why."""
+
+    suppressed: Literal["small_group"] = "small_group"
+
+
+Figure = float | Suppressed | None
+"""A number, or ``None`` where there is none, or a figure that is not shown."""
+
+
+def number(figure: Figure) -> float:
+    """Return the number that a figure holds.
+
+    Raises:
+        ValueError: If there is none, or it is not shown.
+
+    >>> number(0.25)
+    0.25
+    """
+    if figure is None or isinstance(figure, Suppressed):
+        raise ValueError(f"this figure holds no number: {figure!r}")
+    return figure
+
+
+@attrs.frozen(kw_only=True)
+class InitiativeName:
+    """Which initiative was assessed."""
+
+    id: str
+    name: Text = attrs.field(converter=freeze_text)
+
+
+@attrs.frozen(kw_only=True)
+class Subject:
+    """The assessment that a scorecard is about.
+
+    Attributes:
+        id: The assessment's id.
+        title: Its title.
+        initiative: What was assessed.
+        language: BCP 47 tag of its plain strings.
+        period: The time it is about.
+        collected: How answers were collected.
+        conduct: Who decided what about the assessment itself.
+        invited: The sides that were invited.
+        declined: The sides that chose not to be scored.
+        digest: SHA-256 of the assessment, in hexadecimal.
+    """
+
+    id: str
+    title: Text = attrs.field(converter=freeze_text)
+    initiative: InitiativeName
+    language: str = "en"
+    period: Period | None = None
+    collected: Collected = "known_people"
+    conduct: Conduct | None = None
+    invited: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
+    declined: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
+    digest: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Basis:
+    """The framework that a scorecard rests on.
+
+    Attributes:
+        id: The framework's id.
+        edition: Its edition.
+        title: Its title.
+        short_form_of: The framework that it shortens.
+        threshold_basis: What the numbers in its levels rest on.
+        scale: The steps that ratings took.
+        levels: The levels and what each requires.
+        digest: SHA-256 of the framework, in hexadecimal.
+    """
+
+    id: str
+    edition: str
+    title: Text = attrs.field(converter=freeze_text)
+    language: str = "en"
+    short_form_of: str | None = None
+    threshold_basis: Text | None = attrs.field(default=None, converter=freeze_text)
+    scale: Scale
+    levels: tuple[Level, ...] = attrs.field(default=(), converter=as_tuple)
+    digest: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The framework's full name: ``id@edition``."""
+        return f"{self.id}@{self.edition}"
+
+
+@attrs.frozen(kw_only=True)
+class Voices:
+    """How many people of one perspective were listed, and how many answered.
+
+    Attributes:
+        perspective: The perspective's id, or ``undisclosed``.
+        name: The words people see; ``None`` for ``undisclosed``.
+        side: Its side; ``None`` for ``undisclosed``.
+        direct: Whether these are people whose own lives the initiative is about.
+        listed: Stakeholders listed.
+        responded: Stakeholders with a response of any kind.
+        rated: Responses that are scored: they gave at least one rating.
+        people: People behind those responses, counting everyone in a group.
+        for_someone: Responses given in someone's place: shown here, never scored.
+    """
+
+    perspective: str
+    name: Text | None = attrs.field(default=None, converter=freeze_text)
+    side: Side | None = None
+    direct: bool = False
+    listed: int
+    responded: int
+    rated: int
+    people: int
+    for_someone: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class SideScore:
+    """One side's own score, 0 to 1, and how many responses it rests on."""
+
+    score: Figure = None
+    respondents: int = 0
+    interval: Interval | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Gap:
+    """The services' score minus the community's, -1 to 1."""
+
+    value: Figure = None
+    interval: Interval | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """How far answers agree: Krippendorff's alpha, and what it amounts to."""
+
+    alpha: float | None = None
+    status: Literal["agreed", "split", "too_few"] = "too_few"
+
+
+@attrs.frozen(kw_only=True)
+class PerspectiveValue:
+    """What one perspective said of one indicator.
+
+    Attributes:
+        perspective: The perspective's id.
+        value: The mean of its ratings, 0 to 1, flipped where the indicator is reversed.
+        respondents: Responses that rated it.
+        people: People behind them.
+        counts: How many ratings each step of the scale got, lowest first.
+        unrated: How many gave each unrated state, and how many were ``silent``.
+    """
+
+    perspective: str
+    value: Figure = None
+    respondents: int = 0
+    people: int = 0
+    counts: tuple[int, ...] | Suppressed = ()
+    unrated: FrozenMap[int] | Suppressed = attrs.field(factory=FrozenMap)
+
+
+@attrs.frozen(kw_only=True)
+class IndicatorSide:
+    """What one side said of one indicator: its value, 0 to 1, from its perspectives."""
+
+    value: Figure = None
+    perspectives: tuple[PerspectiveValue, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class IndicatorScore:
+    """The score of one indicator.
+
+    Attributes:
+        id: The indicator's id.
+        statement: What was rated.
+        descriptors: One text a step, lowest first.
+        score: 0 to 1, or why not in ``reason``.
+        reason: Why there is no score.
+        weight: How much it counts within its principle.
+        reversed: Whether a high rating is bad news.
+        sides: What each side said.
+    """
+
+    id: str
+    statement: Text = attrs.field(converter=freeze_text)
+    descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
+    score: Figure = None
+    reason: MissingReason | None = attrs.field(default=None, validator=one_of(get_args(MissingReason)))
+    weight: float = 1
+    reversed: bool = False
+    sides: FrozenMap[IndicatorSide] = attrs.field(converter=as_map)
+
+
+@attrs.frozen(kw_only=True)
+class PrincipleScore:
+    """The score of one principle, and each side's own.
+
+    Attributes:
+        id: The principle's id.
+        name: Its name.
+        score: 0 to 1, or why not in ``reason``.
+        reason: Why there is no score.
+        weight: How much it counts overall.
+        coverage: The share of what could have been rated that was, 0 to 1.
+        interval: 95 % interval of the score.
+        sides: Each side's own score.
+        gap: The services' score minus the community's.
+        agreement: How far answers agree.
+        indicators: The indicators behind it.
+    """
+
+    id: str
+    name: Text = attrs.field(converter=freeze_text)
+    score: Figure = None
+    reason: MissingReason | None = attrs.field(default=None, validator=one_of(get_args(MissingReason)))
+    weight: float = 1
+    coverage: float | None = None
+    interval: Interval | None = None
+    sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
+    gap: Gap | None = None
+    agreement: Agreement | None = None
+    indicators: tuple[IndicatorScore, ...] = attrs.field(converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """A principle that the overall score leaves out, and why."""
+
+    principle: str
+    reason: MissingReason
+
+
+@attrs.frozen(kw_only=True)
+class Skipped:
+    """A requirement that was passed over, and why."""
+
+    level: int
+    requirement: Requirement
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Overall:
+    """The whole of it.
+
+    Attributes:
+        score: The overall score, 0 to 1.
+        interval: 95 % interval of the score.
+        level: The level reached; only where the status is ``scored``.
+        level_name: What that level is called.
+        level_probabilities: Level to how likely it is, given who happened to answer.
+        coverage: The share of what could have been rated that was, 0 to 1.
+        sides: Each side's own overall figure, over the principles that both sides rated.
+        gap: The services' overall figure minus the community's.
+        agreement: How far answers agree.
+        left_out: Principles that the score leaves out, and why.
+        skipped: Requirements that were passed over, and why.
+    """
+
+    score: Figure = None
+    interval: Interval | None = None
+    level: int | None = None
+    level_name: Text | None = attrs.field(default=None, converter=freeze_text)
+    level_probabilities: FrozenMap[float] | None = None
+    coverage: float | None = None
+    sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
+    gap: Gap | None = None
+    agreement: Agreement | None = None
+    left_out: tuple[LeftOut, ...] = attrs.field(default=(), converter=as_tuple)
+    skipped: tuple[Skipped, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Unmet:
+    """Something that the next level asks for and that is not there yet.
+
+    Attributes:
+        level: The level that asks for it.
+        requirement: What it asks for.
+        principle: The principle concerned.
+        indicator: The indicator concerned.
+        side: The side concerned.
+        found: The figure there is.
+        needed: The figure it takes.
+    """
+
+    level: int
+    requirement: Requirement
+    principle: str | None = None
+    indicator: str | None = None
+    side: MainSide | None = None
+    found: Figure = None
+    needed: float
+
+
+@attrs.frozen(kw_only=True)
+class AgreedPrinciple:
+    """The score of one principle in what the group settled on, or why there is none."""
+
+    id: str
+    score: float | None = None
+    reason: MissingReason | None = None
+    coverage: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class AgreedScore:
+    """What the group settled on afterwards, scored as one profile: no sides, no level."""
+
+    date: dt.date | None = attrs.field(default=None, converter=to_date)
+    note: Text | None = attrs.field(default=None, converter=freeze_text)
+    score: float | None = None
+    coverage: float | None = None
+    principles: tuple[AgreedPrinciple, ...] = attrs.field(converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Scorecard:
+    """The result of scoring one assessment.
+
+    Attributes:
+        assessment: What was assessed.
+        framework: The framework it was assessed with.
+        policy: How answers became scores.
+        status: ``scored``, or why there is no level.
+        reason: What stands behind any other status than ``scored``.
+        voices: Who answered, by perspective.
+        overall: The whole of it.
+        principles: The principles, in the framework's order.
+        unmet: What the next level asks for and is not there yet, nearest first.
+        agreed: What the group settled on afterwards.
+        power: Who holds which power; not computed by this release.
+        commitments: What became of promises; not computed by this release.
+        findings: What the library has to say about the answers.
+        produced_by: The program and version that made it.
+    """
+
+    assessment: Subject
+    framework: Basis
+    policy: Policy
+    status: Status = attrs.field(validator=one_of(get_args(Status)))
+    reason: StatusReason | None = attrs.field(default=None, validator=one_of(get_args(StatusReason)))
+    voices: tuple[Voices, ...] = attrs.field(converter=as_tuple)
+    overall: Overall
+    principles: tuple[PrincipleScore, ...] = attrs.field(converter=as_tuple)
+    unmet: tuple[Unmet, ...] = attrs.field(default=(), converter=as_tuple)
+    agreed: AgreedScore | None = None
+    power: None = None
+    commitments: None = None
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
+    produced_by: str | None = None

@@ -1,0 +1,244 @@
+"""What a reader should know beside the figures. One function a finding."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from copro.model.assessment import Assessment
+from copro.model.finding import Finding
+from copro.model.framework import Framework, Principle
+from copro.model.scorecard import PrincipleScore, Scorecard
+from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated, in_language
+from copro.scoring.answers import Answers
+from copro.scoring.overall import aggregate
+from copro.scoring.principles import reaches
+from copro.scoring.status import voices_that_count
+
+FEW_PEOPLE = 3
+"""A perspective with fewer people than this is a voice that may move its side alone."""
+
+MOVES = 0.1
+"""A change of a side's overall figure that is worth telling."""
+
+OTHER_SIDE: tuple[tuple[MainSide, MainSide], ...] = (("community", "service"), ("service", "community"))
+"""Each side with the one facing it."""
+
+DARK_SHARE, DARK_LEAD = 1 / 3, 0.2
+"""The share of "I don't know", and its lead on the other side's, from which people are in the dark."""
+
+SIDE_NAMES = {"community": "the community", "service": "services"}
+
+
+@attrs.frozen
+class Scored:
+    """Everything that the findings look at."""
+
+    assessment: Assessment
+    framework: Framework
+    answers: Answers
+    card: Scorecard
+
+
+def sides_not_required(scored: Scored) -> Iterator[Finding]:
+    """A side that the framework leaves out of the score."""
+    policy = scored.framework.policy
+    counting = voices_that_count(policy)
+    resting = [side for side in MAIN_SIDES if side in counting and side in policy.required_sides]
+    if len(resting) == len(MAIN_SIDES):
+        return
+    heard = [side for side in MAIN_SIDES if side in counting]
+    rests = SIDE_NAMES[heard[0]] if len(heard) == 1 else "whoever answered"
+    if len(resting) == 1:
+        rests = SIDE_NAMES[resting[0]]
+    yield Finding(
+        code="sides-not-required",
+        severity="warning",
+        message=f"This framework does not need both sides. The result rests on {rests}.",
+        pointer="/framework",
+    )
+
+
+def no_direct_voice(scored: Scored) -> Iterator[Finding]:
+    """A community's side without anyone whose own life the initiative is about."""
+    direct = {perspective.id for perspective in scored.framework.perspectives if perspective.direct}
+    rated = [row for row in scored.answers.on("community") if row.values]
+    if rated and not any(row.perspective in direct for row in rated):
+        yield Finding(
+            code="no-direct-voice",
+            severity="warning",
+            message="Nobody whose life this is about has answered.",
+            hint="Ask people who use the service, their families and carers, and people who live here.",
+            pointer="/responses",
+        )
+
+
+def different_questions(scored: Scored) -> Iterator[Finding]:
+    """A gap between sides that did not rate the same indicators."""
+    for index, principle in enumerate(scored.card.principles):
+        if principle.gap is None:
+            continue
+        rated = {side: {i.id for i in principle.indicators if i.sides[side].value is not None} for side in MAIN_SIDES}
+        if rated["community"] == rated["service"]:
+            continue
+        only = [
+            f"only {SIDE_NAMES[side]} rated {', '.join(i.id for i in principle.indicators if i.id in difference)}"
+            for side, other in OTHER_SIDE
+            if (difference := rated[side] - rated[other])
+        ]
+        yield Finding(
+            code="different-questions",
+            severity="warning",
+            message=f"The sides did not rate the same indicators of {principle.id}: {'; '.join(only)}.",
+            hint="Part of the gap may come from the questions, not from the answers.",
+            pointer=f"/principles/{index}",
+        )
+
+
+def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
+    """A perspective of very few people that moves its side's overall figure."""
+    if scored.card.status != "scored":
+        return
+    for perspective in scored.framework.perspectives:
+        side = perspective.side
+        rows = [row for row in scored.answers.on(side) if row.perspective == perspective.id and row.values]
+        people = sum(row.people for row in rows)
+        if side == "independent" or not rows or people >= FEW_PEOPLE:
+            continue
+        rest = Answers.of(
+            [row for row in scored.answers.rows if row.perspective != perspective.id], scored.answers.policy
+        )
+        moved = _moved(scored, rest, side)
+        if moved is not None and reaches(abs(moved), MOVES):
+            name = in_language(perspective.name, scored.framework.language)
+            yield Finding(
+                code="one-voice-moves-side",
+                severity="advice",
+                message=(
+                    f"{name}: {people} {'person' if people == 1 else 'people'} "
+                    f"{'moves' if people == 1 else 'move'} the overall figure of {SIDE_NAMES[side]} by "
+                    f"{abs(moved) * 100:.0f} hundredths of the scale or more."
+                ),
+                hint="Ask more people who speak from this perspective.",
+                pointer="/responses",
+            )
+
+
+def _moved(scored: Scored, rest: Answers, side: MainSide) -> float | None:
+    """How far a side's overall figure is from what it would be with the given answers only."""
+    compared = [
+        (figure, without, score.weight)
+        for principle, score in zip(scored.framework.principles, scored.card.principles, strict=True)
+        if _both_rated(score)
+        and (figure := scored.answers.side_score(principle.indicators, side)) is not None
+        and (without := rest.side_score(principle.indicators, side)) is not None
+    ]
+    method = scored.framework.policy.aggregation
+    before = aggregate(method, ((figure, weight) for figure, _, weight in compared))
+    after = aggregate(method, ((without, weight) for _, without, weight in compared))
+    return None if before is None or after is None else before - after
+
+
+def _both_rated(principle: PrincipleScore) -> bool:
+    return principle.reason is None and all(principle.sides[side].score is not None for side in MAIN_SIDES)
+
+
+def in_the_dark(scored: Scored) -> Iterator[Finding]:
+    """A side that often had to say "I don't know" where the other side knew."""
+    given = {side: _given(scored.answers, side) for side in MAIN_SIDES}
+    for side, other in OTHER_SIDE:
+        mine, theirs = given[side], given[other]
+        if not mine or not theirs:
+            continue
+        unknown = mine.count(Unrated.DONT_KNOW)
+        share = unknown / len(mine)
+        if share > DARK_SHARE and reaches(share - theirs.count(Unrated.DONT_KNOW) / len(theirs), DARK_LEAD):
+            yield Finding(
+                code="in-the-dark",
+                severity="advice",
+                message=(
+                    f"{unknown} of {len(mine)} answers from {SIDE_NAMES[side]} were 'I don't know'. "
+                    f"{SIDE_NAMES[other].capitalize()} knew."
+                ),
+                hint="People were not told. Share what the other side knows, then ask again.",
+                pointer="/responses",
+            )
+
+
+def _given(answers: Answers, side: MainSide) -> list[Rating]:
+    """The answers given on a side, leaving out silence and what does not apply."""
+    return [
+        rating for row in answers.on(side) for rating in row.ratings.values() if rating is not Unrated.NOT_APPLICABLE
+    ]
+
+
+def mostly_not_applicable(scored: Scored) -> Iterator[Finding]:
+    """A principle scored although most answers in it say that it does not apply."""
+    for index, principle in enumerate(scored.framework.principles):
+        said = _said(scored.answers, principle)
+        absent = said.count(Unrated.NOT_APPLICABLE)
+        if absent * 2 > len(said) > absent:
+            yield Finding(
+                code="mostly-not-applicable",
+                severity="advice",
+                message=f"{absent} of {len(said)} answers on {principle.id} say that it does not apply.",
+                hint="Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'.",
+                pointer=f"/principles/{index}",
+            )
+
+
+def _said(answers: Answers, principle: Principle) -> list[Rating]:
+    ids = {indicator.id for indicator in principle.indicators}
+    return [rating for row in answers.rows for indicator, rating in row.ratings.items() if indicator in ids]
+
+
+def helped_by_service(scored: Scored) -> Iterator[Finding]:
+    """Community answers that staff helped with, led, or gave in someone's place."""
+    sides = {perspective.id: perspective.side for perspective in scored.framework.perspectives}
+    perspectives = {stakeholder.id: stakeholder.perspective for stakeholder in scored.assessment.stakeholders}
+    community = [r for r in scored.assessment.responses if sides.get(perspectives[r.stakeholder]) == "community"]
+    helped = sum(response.helped_by == "service" for response in community)
+    if helped:
+        yield Finding(
+            code="helped-by-service",
+            severity="advice",
+            message=f"Staff helped with or led {helped} of {len(community)} answers from the community.",
+            hint="Let someone whom neither side employs collect the answers.",
+            pointer="/responses",
+        )
+
+
+def never_answered(scored: Scored) -> Iterator[Finding]:
+    """A perspective that is named but that nobody answered from."""
+    for voices in scored.card.voices:
+        if voices.listed and not voices.responded:
+            name = in_language(voices.name or voices.perspective, scored.framework.language)
+            yield Finding(
+                code="never-answered",
+                severity="advice",
+                message=f"{name}: {voices.listed} listed, nobody answered.",
+                hint="Ask again, in a way that suits them.",
+                pointer="/stakeholders",
+            )
+
+
+CHECKS: Sequence[Callable[[Scored], Iterator[Finding]]] = (
+    no_direct_voice,
+    sides_not_required,
+    different_questions,
+    one_voice_moves_side,
+    in_the_dark,
+    mostly_not_applicable,
+    helped_by_service,
+    never_answered,
+)
+"""Every finding about answers, in the order they are told."""
+
+
+def findings_on(scored: Scored) -> tuple[Finding, ...]:
+    """Everything that a reader should know beside the figures.
+
+    A scorecard whose status is ``declined`` carries none: no warning, no prompt.
+    """
+    if scored.card.status == "declined":
+        return ()
+    return tuple(finding for check in CHECKS for finding in check(scored))

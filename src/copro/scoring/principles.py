@@ -1,0 +1,177 @@
+"""From answers to the score of each indicator and principle."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from copro.model.framework import Framework, Indicator, Perspective, Policy, Principle
+from copro.model.scorecard import (
+    Gap,
+    IndicatorScore,
+    IndicatorSide,
+    MissingReason,
+    PerspectiveValue,
+    PrincipleScore,
+    SideScore,
+)
+from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side, Unrated
+from copro.scoring.answers import Answers, Row
+from copro.scoring.means import weighted_mean
+
+TOLERANCE = 1e-9
+"""How far a figure may fall short of a declared number and still meet it."""
+
+
+def reaches(figure: float, declared: float) -> bool:
+    """Tell whether a figure meets a declared number; equal is enough, to 1e-9."""
+    return figure >= declared - TOLERANCE
+
+
+def combine(sides: Mapping[Side, float | None], pooled: float | None, policy: Policy) -> float | None:
+    """Join the sides' figures into one, as the policy's voice says.
+
+    ``parity``: the midpoint of the sides shown. ``community``: its figure alone. ``people``:
+    the pooled figure. Weights: sum of weight * figure over sum of weights. A side without a
+    figure is left out.
+
+    Args:
+        sides: Each side's figure, 0 to 1, or ``None``.
+        pooled: The figure of all responses together.
+        policy: The policy.
+
+    Returns:
+        A figure from 0 to 1, or ``None`` where nobody whose answers count rated anything.
+    """
+    between = policy.voice.between_sides
+    if between == "people":
+        return pooled
+    if between == "community":
+        return sides["community"]
+    weights = {"community": 1.0, "service": 1.0} if between == "parity" else dict(between)
+    heard = [(figure, weights[side]) for side in MAIN_SIDES if side in weights and (figure := sides[side]) is not None]
+    return weighted_mean([figure for figure, _ in heard], [weight for _, weight in heard]) if heard else None
+
+
+def coverage_of(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float | None:
+    """Share of what these people could have rated that they did rate, by indicator weight.
+
+    Sum of w_i over rated cells, over sum of w_i over all cells that do not hold
+    ``not_applicable``; silence and other unrated states stay in.
+
+    Args:
+        rows: n responses.
+        indicators: m indicators.
+
+    Returns:
+        A share from 0 to 1, or ``None`` where there is no such cell.
+    """
+    applicable = math.fsum(
+        i.weight for row in rows for i in indicators if row.ratings.get(i.id) is not Unrated.NOT_APPLICABLE
+    )
+    rated = math.fsum(i.weight for row in rows for i in indicators if i.id in row.values)
+    return rated / applicable if applicable else None
+
+
+def is_not_applicable(answers: Answers, indicators: Sequence[Indicator]) -> bool:
+    """Tell whether somebody said that it does not apply, and nobody anything else."""
+    said = {rating for row in answers.rows for i in indicators if (rating := row.ratings.get(i.id)) is not None}
+    return said == {Unrated.NOT_APPLICABLE}
+
+
+def why_missing(
+    answers: Answers, indicators: Sequence[Indicator], sides: Mapping[Side, float | None], figure: float | None
+) -> MissingReason | None:
+    """Say why there is no score, first reason that holds, apart from too little coverage."""
+    if is_not_applicable(answers, indicators):
+        return "not_applicable"
+    if figure is None:
+        return "unrated"
+    if any(sides[side] is None for side in answers.policy.required_sides):
+        return "one_sided"
+    return None
+
+
+def score_principles(answers: Answers, framework: Framework) -> tuple[PrincipleScore, ...]:
+    """Score every principle of the framework, in its order."""
+    return tuple(_score_principle(answers, framework, principle) for principle in framework.principles)
+
+
+def _score_principle(answers: Answers, framework: Framework, principle: Principle) -> PrincipleScore:
+    indicators = principle.indicators
+    sides = {side: answers.side_score(indicators, side) for side in SIDES}
+    figure = combine(sides, answers.pooled_score(indicators), answers.policy)
+    coverage = _principle_coverage(answers, indicators)
+    reason = why_missing(answers, indicators, sides, figure)
+    if reason is None and not reaches(coverage or 0, answers.policy.minimum_coverage):
+        reason = "coverage"
+    community, service = sides["community"], sides["service"]
+    return PrincipleScore(
+        id=principle.id,
+        name=principle.name,
+        score=figure if reason is None else None,
+        reason=reason,
+        weight=principle.weight,
+        coverage=coverage,
+        sides=FrozenMap(
+            {side: SideScore(score=sides[side], respondents=_raters(answers, indicators, side)) for side in SIDES}
+        ),
+        gap=Gap(value=service - community) if community is not None and service is not None else None,
+        indicators=tuple(_score_indicator(answers, framework, indicator) for indicator in indicators),
+    )
+
+
+def _principle_coverage(answers: Answers, indicators: Sequence[Indicator]) -> float | None:
+    """The smallest coverage over the required sides; ``None`` where the principle does not apply."""
+    if is_not_applicable(answers, indicators):
+        return None
+    required = answers.policy.required_sides
+    if not required:
+        return coverage_of(answers.rows, indicators) or 0.0
+    return min(coverage_of(answers.on(side), indicators) or 0.0 for side in required)
+
+
+def _raters(answers: Answers, indicators: Sequence[Indicator], side: Side) -> int:
+    return sum(any(i.id in row.values for i in indicators) for row in answers.on(side))
+
+
+def _score_indicator(answers: Answers, framework: Framework, indicator: Indicator) -> IndicatorScore:
+    values = {side: answers.side_value(indicator.id, side) for side in SIDES}
+    figure = combine(values, answers.pooled_value(indicator.id), answers.policy)
+    reason = why_missing(answers, (indicator,), values, figure)
+    return IndicatorScore(
+        id=indicator.id,
+        statement=indicator.statement,
+        descriptors=indicator.descriptors,
+        score=figure if reason is None else None,
+        reason=reason,
+        weight=indicator.weight,
+        reversed=indicator.reversed,
+        sides=FrozenMap(
+            {
+                side: IndicatorSide(
+                    value=values[side],
+                    perspectives=tuple(
+                        _perspective_value(answers, framework, indicator, perspective)
+                        for perspective in framework.perspectives
+                        if perspective.side == side and any(row.perspective == perspective.id for row in answers.rows)
+                    ),
+                )
+                for side in SIDES
+            }
+        ),
+    )
+
+
+def _perspective_value(
+    answers: Answers, framework: Framework, indicator: Indicator, perspective: Perspective
+) -> PerspectiveValue:
+    rows = [row for row in answers.rows if row.perspective == perspective.id]
+    given = [row.ratings.get(indicator.id) for row in rows]
+    rated = [row for row in rows if indicator.id in row.values]
+    return PerspectiveValue(
+        perspective=perspective.id,
+        value=answers.perspective_value(indicator.id, perspective.id),
+        respondents=len(rated),
+        people=sum(row.people for row in rated),
+        counts=tuple(given.count(step.value) for step in framework.scale.steps),
+        unrated=FrozenMap({**{state.value: given.count(state) for state in Unrated}, "silent": given.count(None)}),
+    )

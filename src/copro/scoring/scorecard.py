@@ -1,0 +1,111 @@
+"""Score an assessment: answers in, scorecard out."""
+
+import attrs
+
+from copro.model.assessment import Assessment
+from copro.model.framework import Framework
+from copro.model.scorecard import Basis, InitiativeName, Scorecard, Subject, Unmet, Voices
+from copro.model.values import UNDISCLOSED, Side
+from copro.scoring.advice import Scored, findings_on
+from copro.scoring.answers import Answers, Row, read_rows
+from copro.scoring.levels import Figures, reached_level
+from copro.scoring.overall import agreed_score, overall_of
+from copro.scoring.principles import score_principles
+from copro.scoring.status import after_scores, before_scores
+
+
+def score(assessment: Assessment, framework: Framework) -> Scorecard:
+    """Score an assessment with the framework that it names.
+
+    Ratings become each perspective's value, perspectives each side's value, sides the
+    principle's score, principles the overall score; levels are requirements on these. See the
+    scoring page of the documentation for every rule.
+
+    Args:
+        assessment: An assessment whose ids all point somewhere.
+        framework: The framework that it names.
+
+    Returns:
+        The scorecard, with everything needed to work each figure out again.
+    """
+    answers = Answers.of(read_rows(assessment, framework), framework.policy)
+    principles = score_principles(answers, framework)
+    status, reason = before_scores(assessment, framework, answers)
+    own_account: Side | None = "community" if reason == "service_silent" else None
+    overall = overall_of(answers, principles, own_account=own_account)
+    if status == "scored":
+        status, reason = after_scores(overall, principles, framework.policy)
+    if status in {"one_sided", "declined"}:
+        overall = attrs.evolve(overall, score=None)
+    unmet: tuple[Unmet, ...] = ()
+    if status == "scored":
+        level, unmet = reached_level(framework.levels, Figures(overall, principles, framework.scale))
+        if level is not None:
+            overall = attrs.evolve(overall, level=level.value, level_name=level.name)
+    card = Scorecard(
+        assessment=_subject(assessment),
+        framework=_basis(framework),
+        policy=framework.policy,
+        status=status,
+        reason=reason,
+        voices=_voices(assessment, framework, answers.rows),
+        overall=overall,
+        principles=principles,
+        unmet=unmet,
+        agreed=agreed_score(assessment, framework),
+    )
+    return attrs.evolve(card, findings=findings_on(Scored(assessment, framework, answers, card)))
+
+
+def _subject(assessment: Assessment) -> Subject:
+    return Subject(
+        id=assessment.id,
+        title=assessment.title,
+        initiative=InitiativeName(id=assessment.initiative.id, name=assessment.initiative.name),
+        language=assessment.language,
+        period=assessment.period,
+        collected=assessment.collected,
+        conduct=assessment.conduct,
+        invited=assessment.invited,
+        declined=assessment.declined,
+    )
+
+
+def _basis(framework: Framework) -> Basis:
+    return Basis(
+        id=framework.id,
+        edition=framework.edition,
+        title=framework.title,
+        language=framework.language,
+        short_form_of=framework.short_form_of,
+        threshold_basis=framework.threshold_basis,
+        scale=framework.scale,
+        levels=framework.levels,
+    )
+
+
+def _voices(assessment: Assessment, framework: Framework, rows: tuple[Row, ...]) -> tuple[Voices, ...]:
+    """Who was listed and who answered: every perspective of the framework, then the undisclosed."""
+    perspective_of = {stakeholder.id: stakeholder.perspective for stakeholder in assessment.stakeholders}
+    listed = list(perspective_of.values())
+    responded = [perspective_of[response.stakeholder] for response in assessment.responses]
+    proxies = [perspective_of[r.stakeholder] for r in assessment.responses if r.answered == "for_someone"]
+
+    def voices_of(perspective: str) -> Voices:
+        rated = [row for row in rows if row.perspective == perspective and row.values]
+        return Voices(
+            perspective=perspective,
+            listed=listed.count(perspective),
+            responded=responded.count(perspective),
+            rated=len(rated),
+            people=sum(row.people for row in rated),
+            for_someone=proxies.count(perspective),
+        )
+
+    voices = [
+        attrs.evolve(voices_of(perspective.id), name=perspective.name, side=perspective.side, direct=perspective.direct)
+        for perspective in framework.perspectives
+    ]
+    if UNDISCLOSED in listed:
+        voices.append(voices_of(UNDISCLOSED))
+    return tuple(voices)
