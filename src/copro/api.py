@@ -39,12 +39,12 @@ def load(source: Source, *, framework: Framework | None = None) -> Document:
     >>> load("examples/walk-your-neighbourhood/assessment.json").id
     'walk-your-neighbourhood-2026'
     """
-    return _build(_read(source), framework)
+    return _build(_read(source), framework, source)
 
 
 def loads(text: str, *, framework: Framework | None = None) -> Document:
     """Build the frozen value that a JSON text describes; otherwise like :func:`load`."""
-    return _build(text, framework)
+    return _build(text, framework, None)
 
 
 def dump(value: Document, target: str | os.PathLike[str] | IO[str]) -> None:
@@ -92,9 +92,7 @@ def validate(source: Source, *, framework: Framework | None = None) -> tuple[Fin
         findings: tuple[Finding, ...] = (Finding(code="cannot-read", message=message),)
     else:
         _, findings = _check(data, framework)
-    if isinstance(source, str | os.PathLike):
-        findings = tuple(attrs.evolve(finding, file=os.fspath(source)) for finding in findings)
-    return findings
+    return _placed(findings, source)
 
 
 def score(assessment: Assessment, framework: Framework | None = None) -> Scorecard:
@@ -156,13 +154,20 @@ def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[F
     return document, findings
 
 
-def _build(data: bytes | str, framework: Framework | None) -> Document:
+def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Finding, ...]:
+    """Add the file's name to findings, where the source is a file with a name."""
+    if not isinstance(source, str | os.PathLike):
+        return findings
+    return tuple(attrs.evolve(finding, file=os.fspath(source)) for finding in findings)
+
+
+def _build(data: bytes | str, framework: Framework | None, source: Source | None) -> Document:
     document, findings = _check(data, framework)
     errors = _errors(findings)
     if any(finding.code == "newer-format" for finding in errors):
         raise UnsupportedVersionError(str(document["format"]), f"version {structure.MAJOR} of the formats")
     if errors:
-        raise InvalidDocumentError(errors)
+        raise InvalidDocumentError(_placed(errors, source))
     return structure.from_document(document)
 
 

@@ -1,13 +1,12 @@
 """The published schemas, and what a document does against them."""
 
-import importlib.resources
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copro.errors import UnknownIdError
+from copro.interchange.published import published
 from copro.interchange.strict_json import pointer_text
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
@@ -33,11 +32,7 @@ def schema_text(kind: str) -> str:
     """
     if kind not in KINDS:
         raise UnknownIdError("schema", kind, nearest(kind, KINDS))
-    packaged = importlib.resources.files("copro") / "schemas" / f"{kind}.json"
-    if packaged.is_file():
-        return packaged.read_text(encoding="utf-8")
-    # An editable install: the schemas lie where they are published, at the root.
-    return (Path(__file__).parents[3] / "schemas" / f"{kind}.json").read_text(encoding="utf-8")
+    return published(f"schemas/{kind}.json")
 
 
 @cache

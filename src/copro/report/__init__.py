@@ -1,0 +1,1 @@
+"""What people see: a scorecard in, text or HTML out."""

@@ -1,0 +1,188 @@
+"""A scorecard as plain text, for a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from copro.model.framework import Framework, Scale
+from copro.model.scorecard import PrincipleScore, Scorecard, number
+from copro.model.values import SIDES
+from copro.report import words
+from copro.report.words import say
+
+WIDTH = 88
+BAR = 21
+"""Places on a bar."""
+
+MOST_NEXT = 5
+"""How many things people could do next are listed before the rest are only counted."""
+
+
+def render(card: Scorecard) -> str:
+    """Render a scorecard for a terminal: who answered, the level and why, the widest gaps first.
+
+    Args:
+        card: A scorecard, with single people's answers withheld.
+
+    Returns:
+        Lines of at most 88 characters, save where a name is longer; ends with a line break.
+    """
+    parts = (_head(card), _result(card), _who(card), _profile(card), _next(card), _agreed(card), _notes(card))
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
+
+
+def in_words(framework: Framework) -> str:
+    """A framework in one line."""
+    indicators = sum(len(principle.indicators) for principle in framework.principles)
+    title = say(framework.title, framework.language)
+    return f"{title}, {len(framework.principles)} principles, {indicators} indicators"
+
+
+def render_framework(framework: Framework) -> str:
+    """Render a framework for a terminal: its principles, indicators and descriptors."""
+    language = framework.language
+    lines = [f"{framework.name}: {in_words(framework)}"]
+    if framework.summary:
+        lines += wrapped(say(framework.summary, language))
+    for principle in framework.principles:
+        lines += ["", f"{say(principle.name, language)} ({principle.id})"]
+        lines += wrapped(say(principle.statement, language), "  ")
+        for indicator in principle.indicators:
+            lines += wrapped(f"{indicator.id}: {say(indicator.statement, language)}", "  ", "    ")
+            for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
+                lines += wrapped(f"{step.value:g} {say(descriptor, language)}", "    ", "      ")
+    return "\n".join(lines) + "\n"
+
+
+def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
+    """Break a sentence into lines."""
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
+    )
+
+
+def _head(card: Scorecard) -> Iterator[str]:
+    subject, framework = card.assessment, card.framework
+    yield from wrapped(say(subject.title, subject.language))
+    name, period = say(subject.initiative.name, subject.language), words.period_words(card)
+    yield f"{name}, {period}" if period else name
+    yield f"{say(framework.title, framework.language)}, edition {framework.edition}"
+
+
+def _result(card: Scorecard) -> Iterator[str]:
+    scale, overall = card.framework.scale, card.overall
+    yield from wrapped(words.status_words(card))
+    sides = [
+        f"{name} {words.steps(overall.sides[side].score, scale)}"
+        for side, name in (("community", "Community"), ("service", "services"))
+        if overall.sides[side].score is not None
+    ]
+    if sides:
+        yield from wrapped(f"{', '.join(sides)} of {scale.highest:g}.")
+    if overall.score is not None:
+        yield from wrapped(f"Overall {words.of_scale(overall.score, scale)}.")
+    for finding in card.findings:
+        if finding.severity == "warning":
+            yield from wrapped(finding.message)
+    if card.status != "declined":
+        yield from wrapped(words.rated_by(card))
+    if overall.level is not None:
+        yield from wrapped(words.NOT_A_DUTY)
+
+
+def _who(card: Scorecard) -> Iterator[str]:
+    yield "WHO ANSWERED, AND WHO DECIDED THAT"
+    for side in (*SIDES, None):
+        voices = [voice for voice in card.voices if voice.side == side and voice.listed]
+        if not voices:
+            continue
+        total = sum(voice.people for voice in voices)
+        name = "Did not say" if side is None else words.SIDE_NAMES[side]
+        yield f"  {name}: {words.people(total)}"
+        for voice in voices:
+            yield f"    {_voice_words(card, voice.perspective)}"
+    for line in words.conduct_words(card.assessment.conduct):
+        yield from wrapped(line, "  ")
+
+
+def _voice_words(card: Scorecard, perspective: str) -> str:
+    voice = next(voice for voice in card.voices if voice.perspective == perspective)
+    name = say(voice.name, card.framework.language) or "Perspective not disclosed"
+    notes = [words.people(voice.people)] if voice.people else []
+    if voice.responded < voice.listed:
+        notes.append(f"{voice.listed - voice.responded} of {voice.listed} listed did not answer")
+    if voice.for_someone:
+        notes.append(f"{voice.for_someone} answered for by somebody else, not scored")
+    if not notes:
+        notes.append(f"{voice.responded} answered, not scored")
+    return f"{name}: {'; '.join(notes)}"
+
+
+def _profile(card: Scorecard) -> Iterator[str]:
+    scale, language = card.framework.scale, card.framework.language
+    yield "PRINCIPLES, WIDEST GAP FIRST"
+    yield f"  C community, S services, B both, from {scale.lowest:g} to {scale.highest:g}; gap: services minus community"
+    longest = max(len(say(principle.name, language)) for principle in card.principles)
+    for principle in words.by_gap(card):
+        name = say(principle.name, language).ljust(longest)
+        yield f"  {name}  {bar(principle)}  {_figures(principle, scale)}"
+
+
+def bar(principle: PrincipleScore) -> str:
+    """A bar with a mark for each side's own score."""
+    places = ["."] * BAR
+    places[0], places[-1] = "|", "|"
+    for side, mark in (("community", "C"), ("service", "S")):
+        score = principle.sides[side].score
+        if isinstance(score, float | int):
+            at = round(number(score) * (BAR - 1))
+            places[at] = "B" if places[at] == "C" else mark
+    return "".join(places)
+
+
+def _figures(principle: PrincipleScore, scale: Scale) -> str:
+    """The figures beside a bar: both sides and the gap, or why there is no score."""
+    sides = [
+        f"{name} {words.steps(principle.sides[side].score, scale)}"
+        for side, name in (("community", "community"), ("service", "services"))
+        if principle.sides[side].score is not None
+    ]
+    if principle.gap is not None:
+        sides.append(f"gap {words.step_gap(principle.gap.value, scale)}")
+    if principle.reason is not None:
+        sides.append(f"no score: {words.missing_words(principle)}")
+    return ", ".join(sides)
+
+
+def _next(card: Scorecard) -> Iterator[str]:
+    if not card.unmet:
+        return
+    yield "WHAT PEOPLE COULD DO NEXT"
+    for unmet in card.unmet[:MOST_NEXT]:
+        yield from wrapped(words.unmet_words(unmet, card), "  - ", "    ")
+        if step := words.next_step(unmet, card):
+            yield from wrapped(f"The next step would look like this: {step}", "    ")
+    if len(card.unmet) > MOST_NEXT:
+        yield f"  and {len(card.unmet) - MOST_NEXT} more"
+
+
+def _agreed(card: Scorecard) -> Iterator[str]:
+    agreed = card.agreed
+    if agreed is None:
+        return
+    yield "WHAT THE GROUP AGREED AFTERWARDS"
+    when = f" on {words.day(agreed.date)}" if agreed.date else ""
+    settled = [p for p in agreed.principles if p.score is not None]
+    names = {p.id: say(p.name, card.framework.language) for p in card.principles}
+    figures = words.joined(
+        [f"{names[p.id]} {words.of_scale(p.score, card.framework.scale)}" for p in settled] or ["nothing yet"]
+    )
+    yield from wrapped(f"Settled together{when}: {figures}. The first answers above stay as they were.", "  ")
+
+
+def _notes(card: Scorecard) -> Iterator[str]:
+    notes = [finding for finding in card.findings if finding.severity == "advice"]
+    if notes:
+        yield "WORTH KNOWING"
+    for finding in notes:
+        yield from wrapped(" ".join(filter(None, (finding.message, finding.hint))), "  - ", "    ")
+    yield from wrapped(words.DO_NOT_RANK)

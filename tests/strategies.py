@@ -1,0 +1,474 @@
+"""The one home of Hypothesis strategies: frameworks, assessments for them, whole rich documents.
+
+Everything is built from the classes of the library, and everything that is built is a valid
+document. The profile ``ci`` is always the same run; ``HYPOTHESIS_PROFILE=deep`` looks further.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar, get_args
+
+import attrs
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+import copro
+from copro.model.assessment import (
+    Answered,
+    Collected,
+    EventName,
+    EvidenceKind,
+    PermissionState,
+    Quote,
+    Right,
+    ShareKind,
+)
+from copro.model.framework import AGGREGATIONS, BetweenSides, Requirement
+from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, Party, Rating, Text, Unrated
+
+# A slow machine is no fault of what is tested.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60, suppress_health_check=SLOW)
+settings.register_profile("deep", deadline=None, max_examples=2000, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+CORE = copro.frameworks.get("copro-core@2026")
+
+V = TypeVar("V")
+
+World = tuple[copro.Framework, copro.Assessment]
+"""A framework and an assessment that names it."""
+
+PLACES: tuple[copro.Perspective, ...] = (
+    copro.Perspective(id="residents", name="Residents", side="community", direct=True),
+    copro.Perspective(id="carers", name=FrozenMap({"en": "Carers", "cy": "Gofalwyr"}), side="community", direct=True),
+    copro.Perspective(id="groups", name="Groups", side="community", description="You speak for a group."),
+    copro.Perspective(id="staff", name="Staff", side="service"),
+    copro.Perspective(id="managers", name="Managers", side="service"),
+    copro.Perspective(id="helpers", name="Helpers", side="independent"),
+)
+
+
+# Small values.
+
+
+def words() -> st.SearchStrategy[str]:
+    """Words that a person may write, in any script."""
+    return st.text(min_size=1, max_size=12)
+
+
+def texts() -> st.SearchStrategy[Text]:
+    """Words that people read: a string or a language map."""
+    tags = st.sampled_from(["en", "cy", "en-x-easyread", "sr-Latn"])
+    maps = st.dictionaries(tags, words(), min_size=1, max_size=2).map(FrozenMap[str])
+    return st.one_of(words(), maps)
+
+
+def dates() -> st.SearchStrategy[dt.date]:
+    return st.dates(dt.date(1000, 1, 1), dt.date(9999, 12, 31))
+
+
+def extras() -> st.SearchStrategy[Mapping[str, object]]:
+    """Anything that JSON can hold and that users may keep with a document."""
+    plain = st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=5)
+    )
+    nested = st.recursive(
+        plain,
+        lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(st.text(max_size=5), inner, max_size=2)),
+        max_leaves=4,
+    )
+    return st.dictionaries(st.text(max_size=5), nested, max_size=2)
+
+
+def shares() -> st.SearchStrategy[float]:
+    """A number from 0 to 1, often a round one."""
+    return st.one_of(st.integers(0, 20).map(lambda n: n / 20), st.floats(0, 1))
+
+
+def weights() -> st.SearchStrategy[float]:
+    return st.sampled_from([1, 1, 2, 3, 0.5, 0.1, 7.3, 100])
+
+
+def maybe(strategy: st.SearchStrategy[V]) -> st.SearchStrategy[V | None]:
+    """Something or nothing."""
+    return st.one_of(st.none(), strategy)
+
+
+def some(names: Sequence[V], least: int = 0) -> st.SearchStrategy[tuple[V, ...]]:
+    """Some of the names, each at most once."""
+    if not names:
+        return st.just(())
+    return st.lists(st.sampled_from(names), min_size=least, max_size=3, unique=True).map(tuple)
+
+
+# Frameworks.
+
+
+@st.composite
+def scales(draw: st.DrawFn) -> copro.Scale:
+    """Two to seven steps at any spacing, from below zero to above."""
+    places = draw(st.lists(st.integers(-20, 40), min_size=2, max_size=7, unique=True))
+    unit = draw(st.sampled_from([1, 4, 10]))
+    return copro.Scale(steps=[copro.Step(value=place / unit, name=f"Step {place}") for place in sorted(places)])
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> copro.Policy:
+    sides = st.dictionaries(st.sampled_from(MAIN_SIDES), weights(), min_size=1).map(FrozenMap[float])
+    between = draw(st.one_of(st.just("parity"), st.sampled_from(get_args(BetweenSides)), sides))
+    return copro.Policy(
+        aggregation=draw(st.sampled_from([*AGGREGATIONS, None])),
+        voice=copro.Voice(within_side=draw(st.sampled_from(["perspectives", "people"])), between_sides=between),
+        required_sides=draw(st.sampled_from([("community", "service")] * 3 + [(), ("community",), ("service",)])),
+        minimum_coverage=draw(st.sampled_from([0.5, 0, 0.25, 0.75, 1])),
+        minimum_people=draw(st.sampled_from([{}, {}, {"community": 1, "service": 1}, {"community": 3, "service": 2}])),
+    )
+
+
+@st.composite
+def perspectives(draw: st.DrawFn, policy: copro.Policy) -> list[copro.Perspective]:
+    """Some of the places to speak from: always one that can answer for each side that must."""
+    chosen = draw(st.sets(st.sampled_from(PLACES), min_size=1))
+    if "community" not in policy.required_sides and draw(st.booleans()):
+        chosen = {attrs.evolve(place, direct=False) for place in chosen}
+    must_answer = {"community": PLACES[0], "service": PLACES[3]}
+    chosen |= {must_answer[side] for side in policy.required_sides}
+    return sorted(chosen, key=lambda place: place.id)
+
+
+@st.composite
+def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) -> list[copro.Principle]:
+    """Two to four principles of one to three indicators."""
+    made = []
+    for number, size in enumerate(draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))):
+        indicators = [
+            copro.Indicator(
+                id=f"p{number}-{letter}",
+                statement=f"Statement {number} {letter}.",
+                weight=draw(weights()),
+                reversed=reversible and draw(st.sampled_from([False, False, True])),
+                descriptors=[f"Seen at {step.name}." for step in scale.steps] if draw(st.booleans()) else (),
+                sources=["The group itself"] if draw(st.booleans()) else (),
+            )
+            for letter in "abc"[:size]
+        ]
+        made.append(
+            copro.Principle(id=f"p{number}", name=f"Theme {number}", weight=draw(weights()), indicators=indicators)
+        )
+    return made
+
+
+KINDS: tuple[type[Requirement], ...] = get_args(Requirement)
+
+
+@st.composite
+def levels(
+    draw: st.DrawFn, policy: copro.Policy, scale: copro.Scale, themes: Sequence[copro.Principle]
+) -> list[copro.Level]:
+    """Levels that rise and never ask for less than one below does; sometimes none at all."""
+    values = sorted(draw(st.sets(st.integers(-1, 9), max_size=4)))
+    kinds = [kind for kind in KINDS if policy.aggregation is not None or kind is not copro.OverallAtLeast]
+    asked: dict[tuple[type[Requirement], str | None], float] = {}
+    made: list[copro.Level] = []
+    for value in values:
+        chosen = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=3, unique=True)) if made else []
+        requires = [draw(requirements(kind, asked, scale, themes)) for kind in chosen]
+        made.append(copro.Level(value=value, name=f"Level {value}", requires=requires))
+    return made
+
+
+@st.composite
+def requirements(
+    draw: st.DrawFn,
+    kind: type[Requirement],
+    asked: dict[tuple[type[Requirement], str | None], float],
+    scale: copro.Scale,
+    themes: Sequence[copro.Principle],
+) -> Requirement:
+    """A requirement of one kind that asks for no less than what was ``asked`` before."""
+    if issubclass(kind, copro.IndicatorsAtLeast):
+        known = [indicator.id for theme in themes for indicator in theme.indicators]
+        chosen = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
+        lowest = max(asked.get((kind, indicator), scale.lowest) for indicator in chosen)
+        step = draw(st.sampled_from([step.value for step in scale.steps if step.value >= lowest]))
+        asked.update({(kind, indicator): step for indicator in chosen})
+        return copro.IndicatorsAtLeast(indicators=chosen, step=step)
+    given: dict[str, Any] = {}
+    field = attrs.fields_dict(kind).get("principle")
+    if field is not None:
+        anywhere = [None] if field.default is None else []
+        given["principle"] = draw(st.sampled_from([*anywhere, *(theme.id for theme in themes)]))
+    about = given.get("principle")
+    low = draw(st.one_of(st.integers(0, 9).map(lambda n: n / 20), shares()))  # most levels are within reach
+    value, narrower = (1 - low, min) if kind is copro.GapAtMost else (low, max)
+    asked[kind, about] = narrower(value, asked.get((kind, about), value))
+    return kind(value=asked[kind, about], **given)
+
+
+@st.composite
+def frameworks(draw: st.DrawFn, *, reversible: bool = True) -> copro.Framework:
+    """A framework of the user's own, with any policy and any levels that make sense."""
+    scale, policy = draw(scales()), draw(policies())
+    themes = draw(principles(scale, reversible=reversible))
+    return copro.Framework(
+        id="our-own",
+        edition="1",
+        title=draw(st.sampled_from(["Our own", FrozenMap({"en": "Our own", "cy": "Ein hun"})])),
+        source=draw(st.sampled_from([None, copro.Source(citation="The group itself", url="urn:us")])),
+        minutes=draw(st.sampled_from([None, 5])),
+        scale=scale,
+        perspectives=draw(perspectives(policy)),
+        principles=themes,
+        policy=policy,
+        levels=draw(levels(policy, scale, themes)),
+        extra=draw(st.sampled_from([{}, {"kept": [1, {"by": None}]}])),
+    )
+
+
+# Assessments.
+
+
+def indicator_ids(framework: copro.Framework) -> list[str]:
+    """The ids of all indicators of a framework, in its order."""
+    return [indicator.id for principle in framework.principles for indicator in principle.indicators]
+
+
+def step_values(framework: copro.Framework) -> list[float]:
+    """The ratings that a framework knows, lowest first."""
+    return [step.value for step in framework.scale.steps]
+
+
+def answers(framework: copro.Framework) -> st.SearchStrategy[dict[str, Rating]]:
+    """What one person says: mostly ratings, some unrated states, some silence."""
+    cell = st.sampled_from([*step_values(framework) * 3, *Unrated, None])
+    ids = indicator_ids(framework)
+    return st.lists(cell, min_size=len(ids), max_size=len(ids)).map(
+        lambda said: {name: rating for name, rating in zip(ids, said, strict=True) if rating is not None}
+    )
+
+
+WAYS: tuple[Answered, ...] = ("self", "self", "self", "self", "with_help", "group", "for_someone")
+
+
+@st.composite
+def responses(draw: st.DrawFn, framework: copro.Framework, stakeholder: str) -> copro.Response:
+    """One stakeholder's answers, however they were given."""
+    answered = draw(st.sampled_from(WAYS))
+    return copro.Response(
+        stakeholder=stakeholder,
+        answered=answered,
+        helped_by=None if answered == "self" else draw(st.sampled_from(get_args(Helper))),
+        people=draw(st.integers(2, 12)) if answered == "group" else None,
+        ratings=draw(answers(framework)),
+    )
+
+
+@st.composite
+def assessments(draw: st.DrawFn, framework: copro.Framework) -> copro.Assessment:
+    """Answers to a framework: everything that scoring looks at, and nothing else."""
+    stakeholders: list[copro.Stakeholder] = []
+    for place in [*(place.id for place in framework.perspectives), UNDISCLOSED]:
+        size = draw(st.sampled_from([1, 2, 3, 0] if place != UNDISCLOSED else [0, 1]))
+        stakeholders += [copro.Stakeholder(id=f"{place}-{number}", perspective=place) for number in range(size)]
+    some_sides = st.lists(st.builds(copro.SideNote, side=st.sampled_from(MAIN_SIDES)), max_size=2)
+    return copro.Assessment(
+        id="first-year",
+        title="First year",
+        framework=framework.name,
+        initiative=copro.Initiative(
+            id="lunch-club",
+            name="Lunch club",
+            taking_part=draw(st.dictionaries(st.sampled_from(MAIN_SIDES), st.integers(0, 9), max_size=2)),
+        ),
+        collected=draw(st.sampled_from([*["known_people"] * 9, *get_args(Collected)])),
+        stakeholders=stakeholders,
+        responses=[
+            draw(responses(framework, stakeholder.id))
+            for stakeholder in stakeholders
+            if draw(st.sampled_from([*[True] * 7, False]))
+        ],
+        agreed=draw(st.one_of(st.none(), st.builds(copro.Agreed, ratings=answers(framework)))),
+        declined=draw(some_sides) if draw(st.sampled_from([*[False] * 7, True])) else (),
+    )
+
+
+@st.composite
+def worlds(draw: st.DrawFn, *, reversible: bool = True) -> World:
+    """A framework and an assessment for it."""
+    framework = draw(frameworks(reversible=reversible))
+    return framework, draw(assessments(framework))
+
+
+@st.composite
+def core_assessments(draw: st.DrawFn) -> copro.Assessment:
+    """A well-answered assessment on the core framework, with strong and weak principles."""
+    ids = [[indicator.id for indicator in principle.indicators] for principle in CORE.principles]
+    usual = draw(st.sampled_from([4, 3, 2, 1]))
+    weak = st.sampled_from([*[0] * 30, -1, -2, -3])
+    heights = [usual + off for off in draw(st.lists(weak, min_size=len(ids), max_size=len(ids)))]
+    people = ["people-using-services", "family-carers", "neighbours", "practitioners", "decision-makers"]
+    made = []
+    cells = [(name, height) for names, height in zip(ids, heights, strict=True) for name in names]
+    off_by = st.sampled_from([0, 0, 0, 0, 0, 0, 1, -1, None, *Unrated])
+    for _ in people:
+        said = zip(cells, draw(st.lists(off_by, min_size=len(cells), max_size=len(cells))), strict=True)
+        made.append(
+            {
+                name: off if isinstance(off, Unrated) else min(4, max(0, height + off))
+                for (name, height), off in said
+                if off is not None
+            }
+        )
+    return copro.Assessment(
+        id="first-year",
+        title="First year",
+        framework=CORE.name,
+        initiative=copro.Initiative(id="lunch-club", name="Lunch club"),
+        stakeholders=[copro.Stakeholder(id=f"s-{place}", perspective=place) for place in people],
+        responses=[copro.Response(stakeholder=f"s-{p}", ratings=r) for p, r in zip(people, made, strict=True)],
+    )
+
+
+# Documents with everything in them.
+
+
+@st.composite
+def sources_of_support(draw: st.DrawFn, name: str) -> copro.Evidence:
+    return copro.Evidence(
+        id=name,
+        kind=draw(st.sampled_from(get_args(EvidenceKind))),
+        title=draw(texts()),
+        date=draw(maybe(dates())),
+        valid_until=draw(maybe(dates())),
+        url=draw(maybe(words())),
+        by=draw(maybe(texts())),
+        note=draw(maybe(texts())),
+        shareable=draw(st.booleans()),
+        extra=draw(extras()),
+    )
+
+
+@st.composite
+def decisions(draw: st.DrawFn, name: str, people: Sequence[str], parties: Sequence[str]) -> copro.Decision:
+    permission = st.builds(copro.Permission, state=st.sampled_from(get_args(PermissionState)), date=maybe(dates()))
+    return copro.Decision(
+        id=name,
+        title=draw(texts()),
+        activity=draw(maybe(st.just("co-design"))),
+        rights=draw(st.dictionaries(st.sampled_from(get_args(Right)), some(parties), max_size=3)),
+        promised=draw(maybe(st.integers(0, 6))),
+        permission=draw(maybe(permission)),
+        confirmed_by=draw(some(people)),
+        extra=draw(extras()),
+    )
+
+
+@st.composite
+def commitments(
+    draw: st.DrawFn, name: str, parties: Sequence[str], about: Sequence[str], shown_by: Sequence[str]
+) -> copro.Commitment:
+    shared = st.builds(
+        copro.Shares,
+        kind=st.sampled_from(get_args(ShareKind)),
+        decision=maybe(st.sampled_from(about)) if about else st.none(),
+        rights=some(get_args(Right)),
+    )
+    event = st.builds(
+        copro.Event,
+        event=st.sampled_from(get_args(EventName)),
+        date=dates(),
+        by=st.sampled_from(parties),
+        reason=maybe(texts()),
+        due_on=maybe(dates()),
+        evidence=some(shown_by),
+    )
+    return copro.Commitment(
+        id=name,
+        title=draw(texts()),
+        by=draw(some(parties, 1)),
+        to=draw(some(parties, 1)),
+        shares=draw(maybe(shared)),
+        promised=draw(maybe(st.integers(0, 6))),
+        limits=draw(maybe(texts())),
+        due_on=draw(maybe(dates())),
+        events=draw(st.lists(event, max_size=2)),
+        extra=draw(extras()),
+    )
+
+
+@st.composite
+def rich_worlds(draw: st.DrawFn) -> World:
+    """A framework, and an assessment for it that uses every part of the format."""
+    framework, plain = draw(worlds())
+    people = [stakeholder.id for stakeholder in plain.stakeholders]
+    parties = [*people, *(place.id for place in framework.perspectives)]
+    shown = [draw(sources_of_support(name)) for name in draw(some(["minutes", "photo"]))]
+    open_questions = [draw(decisions(name, people, parties)) for name in draw(some(["route", "times"]))]
+    shown_ids, open_ids = [item.id for item in shown], [item.id for item in open_questions]
+    party = maybe(st.sampled_from(get_args(Party)))
+    start, end = sorted([draw(dates()), draw(dates())])
+    return framework, attrs.evolve(
+        plain,
+        title=draw(texts()),
+        language=draw(st.sampled_from(["en", "cy", "sr-Latn"])),
+        initiative=attrs.evolve(
+            plain.initiative,
+            name=draw(texts()),
+            summary=draw(maybe(texts())),
+            activities=draw(some(["co-design", "co-deliver"])),
+            stage=draw(maybe(st.just("people-it"))),
+        ),
+        period=draw(maybe(st.just(copro.Period(start=start, end=end)))),
+        conduct=draw(
+            maybe(
+                st.builds(
+                    copro.Conduct, initiate=party, choose_who=party, choose_how=party, choose_when=party, publish=party
+                )
+            )
+        ),
+        stakeholders=[
+            attrs.evolve(stakeholder, organisation=draw(maybe(texts())), extra=draw(extras()))
+            for stakeholder in plain.stakeholders
+        ],
+        responses=[draw(told(response, framework, shown_ids, open_ids)) for response in plain.responses],
+        agreed=draw(
+            maybe(st.builds(copro.Agreed, ratings=answers(framework), date=maybe(dates()), note=maybe(texts())))
+        ),
+        invited=draw(
+            st.lists(
+                st.builds(copro.SideNote, side=st.sampled_from(MAIN_SIDES), date=maybe(dates()), note=maybe(texts())),
+                max_size=2,
+            )
+        ),
+        decisions=open_questions,
+        commitments=[
+            draw(commitments(name, parties, open_ids, shown_ids)) for name in draw(some(["fares", "training"]))
+        ],
+        evidence=shown,
+        extra=draw(extras()),
+    )
+
+
+@st.composite
+def told(
+    draw: st.DrawFn,
+    response: copro.Response,
+    framework: copro.Framework,
+    shown: Sequence[str],
+    open_questions: Sequence[str],
+) -> copro.Response:
+    """The same answers, with words, evidence and how far the person took part."""
+    name = st.sampled_from(indicator_ids(framework))
+    return attrs.evolve(
+        response,
+        date=draw(maybe(dates())),
+        comments=draw(st.dictionaries(name, words(), max_size=2)),
+        quote=draw(st.sampled_from(get_args(Quote))),
+        evidence=draw(st.dictionaries(name, some(shown), max_size=2)),
+        participation=draw(
+            st.dictionaries(st.sampled_from(open_questions), st.integers(0, 6)) if open_questions else st.just({})
+        ),
+        extra=draw(extras()),
+    )

@@ -1,0 +1,266 @@
+"""The command line: what it prints and how it exits."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jsonschema
+import pytest
+
+import copro
+from copro import cli
+from copro.interchange.schemas import schema_text
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "walk-your-neighbourhood" / "assessment.json"
+CASES = ROOT / "tests" / "cases"
+INVALID = sorted(path for path in (CASES / "invalid").iterdir() if not path.name.endswith(".problems.txt"))
+
+
+class Result(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run_copro(*words: object, given: str = "") -> Result:
+        monkeypatch.setattr(sys, "argv", ["copro", *map(str, words)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = capsys.readouterr()
+        return Result(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run_copro
+
+
+def example(**changes: Any) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    return {**document, **changes}
+
+
+def without(side: str, *, direct_only: bool = False) -> dict[str, Any]:
+    """The example without the responses of one side, or only without its direct ones."""
+    document = example()
+    framework = copro.frameworks.get("copro-core@2026")
+    gone = {p.id for p in framework.perspectives if p.side == side and (p.direct or not direct_only)}
+    people = {s["id"] for s in document["stakeholders"] if s["perspective"] in gone}
+    document["responses"] = [r for r in document["responses"] if r["stakeholder"] not in people]
+    return document
+
+
+def test_validate_finds_nothing_in_the_example(run: Run) -> None:
+    result = run("validate", EXAMPLE)
+    assert result == (0, f"{EXAMPLE}: no faults found\n", "")
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.name)
+def test_validate_names_every_fault_with_its_place(run: Run, path: Path) -> None:
+    result = run("validate", path)
+    assert result.code == 1
+    assert "Traceback" not in result.out + result.err
+    for line in path.with_suffix(".problems.txt").read_text(encoding="utf-8").splitlines():
+        code, pointer = line.split(" ", 1)
+        place = "" if pointer == "-" else f" {pointer}:"
+        assert any(code in printed and place in printed for printed in result.out.splitlines()), line
+
+
+def test_validate_goes_on_after_a_bad_file(run: Run) -> None:
+    result = run("validate", INVALID[0], EXAMPLE, "--format", "json")
+    assert result.code == 1
+    assert {finding["file"] for finding in json.loads(result.out)} == {str(INVALID[0])}
+
+
+def test_validate_reads_standard_input(run: Run) -> None:
+    assert run("validate", "-", given=EXAMPLE.read_text(encoding="utf-8")).code == 0
+    result = run("validate", "-", given="{")
+    assert result.code == 1
+    assert result.out.startswith("standard input:1:2: error not-json:")
+
+
+def test_validate_strict_counts_warnings(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bom.json"
+    path.write_bytes(b"\xef\xbb\xbf" + EXAMPLE.read_bytes())
+    assert run("validate", path).code == 0
+    assert run("validate", "--strict", path).code == 1
+
+
+def test_a_missing_file_cannot_be_read(run: Run) -> None:
+    for command in ("validate", "score", "explain", "report"):
+        result = run(command, "there-is-none.json")
+        assert result.code == 3
+        assert "there-is-none.json" in result.out + result.err
+
+
+def test_a_full_disk_cannot_be_written(run: Run) -> None:
+    assert run("report", EXAMPLE, "-o", "/nowhere/at/all.html").code == 3
+
+
+def test_wrong_usage(run: Run) -> None:
+    assert run("score").code == 2
+    assert run("no-such-command").code == 2
+    assert run("explain", EXAMPLE, "powr").code == 2
+    assert run("frameworks", "show", "copro-cor@2026").code == 2
+    assert run("schema", "assesment").code == 2
+    assert run("score", EXAMPLE, "--framework", EXAMPLE).code == 2
+
+
+def test_our_own_fault_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("for the test")
+
+    monkeypatch.setattr(cli.api, "score", broken)
+    result = run("score", EXAMPLE)
+    assert result.code == 4
+    assert "report it" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_score_of_a_faulty_document_says_why(run: Run) -> None:
+    result = run("score", "-", given=json.dumps(example(framework="copro-cor@2026")))
+    assert result.code == 1
+    assert "unknown-framework" in result.err
+    assert "Did you mean 'copro-core@2026'?" in result.err
+
+
+def test_score_puts_the_level_and_the_widest_gap_first(run: Run) -> None:
+    out = run("score", EXAMPLE).out
+    assert "Level: Starting." in out
+    assert "Community 1.7, services 2.3 of 4." in out
+    principles = out.partition("PRINCIPLES, WIDEST GAP FIRST")[2].splitlines()[2:]
+    assert principles[0].split("|")[0].strip() == "Power and decisions"
+    assert out.index("WHO ANSWERED") < out.index("PRINCIPLES") < out.index("WHAT PEOPLE COULD DO NEXT")
+    assert "Services decided whom to ask." in out
+
+
+def test_score_prints_a_scorecard_that_passes_its_schema(run: Run) -> None:
+    first, second = (run("score", EXAMPLE, "--format", "json").out for _ in range(2))
+    assert first == second
+    jsonschema.Draft202012Validator(json.loads(schema_text("scorecard"))).validate(json.loads(first))
+    private = run("score", EXAMPLE, "--format", "json", "--private").out
+    assert copro.loads(private) == copro.score(copro.loads(EXAMPLE.read_text(encoding="utf-8")))  # type: ignore[arg-type]  # an assessment
+    assert '"suppressed"' in first
+    assert '"suppressed"' not in private
+
+
+def test_without_direct_voices_it_is_the_services_own_account(run: Run) -> None:
+    result = run("score", "-", given=json.dumps(without("community")))
+    assert result.code == 0
+    assert "The services' own account. It shows what they think, not whether power was shared." in result.out
+    assert "Level:" not in result.out
+    card = json.loads(run("score", "-", "--format", "json", given=json.dumps(without("community"))).out)
+    assert (card["status"], card["overall"]["level"], card["overall"]["score"]) == ("one_sided", None, None)
+
+
+def test_with_peer_groups_only_the_community_has_not_answered(run: Run) -> None:
+    result = run("score", "-", given=json.dumps(without("community", direct_only=True)))
+    assert result.code == 0
+    assert "Nobody whose life this is about has answered." in result.out
+    assert "Level:" not in result.out
+
+
+def test_without_services_it_is_the_communitys_own_account(run: Run) -> None:
+    result = run("score", "-", given=json.dumps(without("service")))
+    assert result.code == 0
+    assert "The community's own account. Services were asked on" in " ".join(result.out.split())
+    assert "community 0.8" in result.out
+    silent = {**without("service"), "invited": []}
+    assert "Services were not asked." in run("score", "-", given=json.dumps(silent)).out
+
+
+def test_a_declined_score_is_no_warning(run: Run) -> None:
+    result = run("score", "-", given=json.dumps(example(declined=[{"side": "community"}])))
+    assert result.code == 0
+    assert "The community chose not to be scored." in result.out
+    assert "WORTH KNOWING" not in result.out
+    assert "COULD DO NEXT" not in result.out
+
+
+def test_every_status_exits_0_with_a_framework_of_ones_own(run: Run, tmp_path: Path) -> None:
+    seen = set()
+    for path in sorted((CASES / "scoring").glob("*.json")):
+        vector = json.loads(path.read_text(encoding="utf-8"))
+        if "assessment" not in vector:
+            continue
+        framework = tmp_path / "framework.json"
+        framework.write_text(json.dumps(vector["framework"]), encoding="utf-8")
+        given = json.dumps(vector["assessment"])
+        printed = run("score", "-", "--framework", framework, given=given)
+        assert printed.code == 0, path.name
+        assert run("explain", "-", "--framework", framework, given=given).code == 0, path.name
+        card = json.loads(run("score", "-", "--framework", framework, "--format", "json", given=given).out)
+        assert card["status"] == vector["expected"]["status"], path.name
+        seen.add(card["status"])
+        page = run("report", "-", "--framework", framework, "-o", "-", given=given)
+        assert page.code == 0, path.name
+        assert page.out.startswith("<!DOCTYPE html>"), path.name
+    assert seen == {"scored", "one_sided", "insufficient", "declined"}
+
+
+def test_explain_shows_every_step(run: Run) -> None:
+    whole = run("explain", EXAMPLE).out
+    assert "Overall: 0.4993, which is 2.0 of 4" in whole
+    assert "In part: not yet" in whole
+    power = run("explain", EXAMPLE, "power").out
+    assert "It is the midpoint of both sides: (0.1962 + 0.5972) / 2." in power
+    assert "power-decide" in run("explain", EXAMPLE, "power-decide").out
+
+
+def test_explain_reads_a_scorecard(run: Run, tmp_path: Path) -> None:
+    card = tmp_path / "card.json"
+    card.write_text(run("score", EXAMPLE, "--format", "json").out, encoding="utf-8")
+    assert run("explain", card, "power").out == run("explain", EXAMPLE, "power").out
+    assert run("report", card, "-o", "-").code == 0
+    framework = tmp_path / "framework.json"
+    framework.write_text(run("frameworks", "show", "copro-core@2026", "--format", "json").out, encoding="utf-8")
+    assert run("explain", framework).code == 2
+
+
+def test_only_explain_private_shows_people(run: Run) -> None:
+    private = run("explain", EXAMPLE, "power-decide", "--private").out
+    assert private.startswith("PRIVATE")
+    ids = [stakeholder["id"] for stakeholder in example()["stakeholders"]]
+    answered = {response["stakeholder"] for response in example()["responses"]}
+    shown = {line.strip().split(":")[0] for line in private.splitlines() if line.startswith("    ")}
+    assert answered <= shown
+    for words in (("score", EXAMPLE), ("explain", EXAMPLE, "power"), ("report", EXAMPLE, "-o", "-")):
+        tokens = set(run(*words).out.replace(":", " ").replace("<", " ").replace(">", " ").split())
+        assert not tokens & set(ids), words
+
+
+def test_report_writes_a_page_and_prints_its_path(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("report", EXAMPLE)
+    assert result == (0, "walk-your-neighbourhood-2026.html\n", "")
+    assert (tmp_path / "walk-your-neighbourhood-2026.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_demo_ends_with_a_level_and_a_report(run: Run, tmp_path: Path) -> None:
+    result = run("demo", tmp_path / "demo")
+    assert result.code == 0
+    assert "Level: Starting." in result.out
+    assert result.out.splitlines()[-1] == f"The report: {tmp_path / 'demo' / 'report.html'}"
+    assert (tmp_path / "demo" / "report.html").is_file()
+
+
+def test_frameworks_lists_and_shows_what_ships(run: Run) -> None:
+    listed = run("frameworks").out
+    assert "copro-core@2026" in listed
+    assert "copro-core-short@2026" in listed
+    shown = run("frameworks", "show", "copro-core@2026", "--format", "json").out
+    assert copro.loads(shown) == copro.frameworks.get("copro-core@2026")
+    assert "power-decide" in run("frameworks", "show", "copro-core@2026").out
+
+
+def test_schema_prints_what_is_published(run: Run) -> None:
+    assert run("schema").out.split() == ["framework", "assessment", "scorecard"]
+    for kind in ("framework", "assessment", "scorecard"):
+        assert run("schema", kind).out == (ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8")

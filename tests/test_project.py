@@ -1,0 +1,67 @@
+"""Rules that the project keeps for itself."""
+
+import importlib
+import json
+import pkgutil
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import copro
+from copro.interchange.schemas import KINDS
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
+READ_BY_PEOPLE = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*/*.md"), *ROOT.glob("docs/*.md")]
+
+
+def test_public_names_are_complete_sorted_and_described() -> None:
+    assert copro.__all__ == sorted(copro.__all__)
+    for name in copro.__all__:
+        assert getattr(copro, name).__doc__ or name == "__version__"
+
+
+def test_modules_are_named_for_what_they_hold() -> None:
+    vague = re.compile(r"(utils?|helpers?|common|core|base|manager)$")
+    for module in pkgutil.walk_packages(copro.__path__, "copro."):
+        assert not vague.search(module.name)
+        assert importlib.import_module(module.name).__doc__ if module.name != "copro.__main__" else True
+
+
+def test_documents_of_the_project_say_only_what_is_there() -> None:
+    for page in READ_BY_PEOPLE:
+        content = page.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", content):
+            assert (page.parent / target).exists(), f"{page.name} points at {target}"
+        assert "reliab" not in content.lower(), page.name
+
+
+def test_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
+
+
+def test_the_twenty_line_script_scores_the_example() -> None:
+    script = ROOT / "examples" / "score_it.py"
+    assert len(script.read_text(encoding="utf-8").splitlines()) <= 21
+    for words, code in (([], 0), ([EXAMPLE], 0), (["schemas/assessment.json"], 1)):
+        ran = subprocess.run([sys.executable, script, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ran.returncode == code, ran.stderr
+        assert ("level: Starting" in ran.stdout) == (code == 0)
+
+
+def test_every_published_schema_has_a_kind() -> None:
+    assert {path.stem for path in (ROOT / "schemas").glob("*.json")} == set(KINDS)
+
+
+def test_the_example_says_that_it_is_an_illustration() -> None:
+    document = json.loads((ROOT / EXAMPLE).read_text(encoding="utf-8"))
+    assert "illustration" in document["title"]
+    answered = [r for r in document["responses"] if r.get("answered") == "group"]
+    assert (len(document["responses"]), len(answered)) == (14, 1)
+
+
+def test_tasks_says_what_it_can_do() -> None:
+    ran = subprocess.run([sys.executable, ROOT / "tasks.py", "no"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert "check" in ran.stdout
