@@ -25,7 +25,7 @@ from copro.model.assessment import (
     ShareKind,
 )
 from copro.model.framework import AGGREGATIONS, BetweenSides, Requirement
-from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, Party, Rating, Text, Unrated
+from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
 
 # A slow machine is no fault of what is tested.
 SLOW = [HealthCheck.too_slow]
@@ -60,7 +60,7 @@ def words() -> st.SearchStrategy[str]:
 
 def texts() -> st.SearchStrategy[Text]:
     """Words that people read: a string or a language map."""
-    tags = st.sampled_from(["en", "cy", "en-x-easyread", "sr-Latn"])
+    tags = st.sampled_from(("en", "cy", "en-x-easyread", "sr-Latn"))
     maps = st.dictionaries(tags, words(), min_size=1, max_size=2).map(FrozenMap[str])
     return st.one_of(words(), maps)
 
@@ -88,7 +88,7 @@ def shares() -> st.SearchStrategy[float]:
 
 
 def weights() -> st.SearchStrategy[float]:
-    return st.sampled_from([1, 1, 2, 3, 0.5, 0.1, 7.3, 100])
+    return st.sampled_from((1, 1, 2, 3, 0.5, 0.1, 7.3, 100))
 
 
 def maybe(strategy: st.SearchStrategy[V]) -> st.SearchStrategy[V | None]:
@@ -110,8 +110,12 @@ def some(names: Sequence[V], least: int = 0) -> st.SearchStrategy[tuple[V, ...]]
 def scales(draw: st.DrawFn) -> copro.Scale:
     """Two to seven steps at any spacing, from below zero to above."""
     places = draw(st.lists(st.integers(-20, 40), min_size=2, max_size=7, unique=True))
-    unit = draw(st.sampled_from([1, 4, 10]))
+    unit = draw(st.sampled_from((1, 4, 10)))
     return copro.Scale(steps=[copro.Step(value=place / unit, name=f"Step {place}") for place in sorted(places)])
+
+
+REQUIRED: tuple[tuple[MainSide, ...], ...] = (*[MAIN_SIDES] * 3, (), ("community",), ("service",))
+LEAST_PEOPLE: tuple[dict[str, int], ...] = ({}, {}, {"community": 1, "service": 1}, {"community": 3, "service": 2})
 
 
 @st.composite
@@ -119,18 +123,18 @@ def policies(draw: st.DrawFn) -> copro.Policy:
     sides = st.dictionaries(st.sampled_from(MAIN_SIDES), weights(), min_size=1).map(FrozenMap[float])
     between = draw(st.one_of(st.just("parity"), st.sampled_from(get_args(BetweenSides)), sides))
     return copro.Policy(
-        aggregation=draw(st.sampled_from([*AGGREGATIONS, None])),
-        voice=copro.Voice(within_side=draw(st.sampled_from(["perspectives", "people"])), between_sides=between),
-        required_sides=draw(st.sampled_from([("community", "service")] * 3 + [(), ("community",), ("service",)])),
-        minimum_coverage=draw(st.sampled_from([0.5, 0, 0.25, 0.75, 1])),
-        minimum_people=draw(st.sampled_from([{}, {}, {"community": 1, "service": 1}, {"community": 3, "service": 2}])),
+        aggregation=draw(st.sampled_from((*AGGREGATIONS, None))),
+        voice=copro.Voice(within_side=draw(st.sampled_from(("perspectives", "people"))), between_sides=between),
+        required_sides=draw(st.sampled_from(REQUIRED)),
+        minimum_coverage=draw(st.sampled_from((0.5, 0, 0.25, 0.5, 0, 0.25, 0.75, 1))),
+        minimum_people=draw(st.sampled_from(LEAST_PEOPLE)),
     )
 
 
 @st.composite
 def perspectives(draw: st.DrawFn, policy: copro.Policy) -> list[copro.Perspective]:
     """Some of the places to speak from: always one that can answer for each side that must."""
-    chosen = draw(st.sets(st.sampled_from(PLACES), min_size=1))
+    chosen = draw(st.sets(st.sampled_from(PLACES), min_size=2))
     if "community" not in policy.required_sides and draw(st.booleans()):
         chosen = {attrs.evolve(place, direct=False) for place in chosen}
     must_answer = {"community": PLACES[0], "service": PLACES[3]}
@@ -148,7 +152,7 @@ def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) 
                 id=f"p{number}-{letter}",
                 statement=f"Statement {number} {letter}.",
                 weight=draw(weights()),
-                reversed=reversible and draw(st.sampled_from([False, False, True])),
+                reversed=reversible and draw(st.sampled_from((False, False, True))),
                 descriptors=[f"Seen at {step.name}." for step in scale.steps] if draw(st.booleans()) else (),
                 sources=["The group itself"] if draw(st.booleans()) else (),
             )
@@ -168,12 +172,13 @@ def levels(
     draw: st.DrawFn, policy: copro.Policy, scale: copro.Scale, themes: Sequence[copro.Principle]
 ) -> list[copro.Level]:
     """Levels that rise and never ask for less than one below does; sometimes none at all."""
-    values = sorted(draw(st.sets(st.integers(-1, 9), max_size=4)))
+    how_many = draw(st.sampled_from((3, 4, 2, 1, 0)))
+    values = sorted(draw(st.sets(st.integers(-1, 9), min_size=how_many, max_size=how_many)))
     kinds = [kind for kind in KINDS if policy.aggregation is not None or kind is not copro.OverallAtLeast]
     asked: dict[tuple[type[Requirement], str | None], float] = {}
     made: list[copro.Level] = []
     for value in values:
-        chosen = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=3, unique=True)) if made else []
+        chosen = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=2, unique=True)) if made else []
         requires = [draw(requirements(kind, asked, scale, themes)) for kind in chosen]
         made.append(copro.Level(value=value, name=f"Level {value}", requires=requires))
     return made
@@ -199,7 +204,7 @@ def requirements(
     field = attrs.fields_dict(kind).get("principle")
     if field is not None:
         anywhere = [None] if field.default is None else []
-        given["principle"] = draw(st.sampled_from([*anywhere, *(theme.id for theme in themes)]))
+        given["principle"] = draw(st.sampled_from((*anywhere, *(theme.id for theme in themes))))
     about = given.get("principle")
     low = draw(st.one_of(st.integers(0, 9).map(lambda n: n / 20), shares()))  # most levels are within reach
     value, narrower = (1 - low, min) if kind is copro.GapAtMost else (low, max)
@@ -215,15 +220,15 @@ def frameworks(draw: st.DrawFn, *, reversible: bool = True) -> copro.Framework:
     return copro.Framework(
         id="our-own",
         edition="1",
-        title=draw(st.sampled_from(["Our own", FrozenMap({"en": "Our own", "cy": "Ein hun"})])),
-        source=draw(st.sampled_from([None, copro.Source(citation="The group itself", url="urn:us")])),
-        minutes=draw(st.sampled_from([None, 5])),
+        title=draw(st.sampled_from(("Our own", FrozenMap({"en": "Our own", "cy": "Ein hun"})))),
+        source=draw(st.sampled_from((None, copro.Source(citation="The group itself", url="urn:us")))),
+        minutes=draw(st.sampled_from((None, 5))),
         scale=scale,
         perspectives=draw(perspectives(policy)),
         principles=themes,
         policy=policy,
         levels=draw(levels(policy, scale, themes)),
-        extra=draw(st.sampled_from([{}, {"kept": [1, {"by": None}]}])),
+        extra=draw(st.sampled_from(({}, {"kept": [1, {"by": None}]}))),
     )
 
 
@@ -242,7 +247,7 @@ def step_values(framework: copro.Framework) -> list[float]:
 
 def answers(framework: copro.Framework) -> st.SearchStrategy[dict[str, Rating]]:
     """What one person says: mostly ratings, some unrated states, some silence."""
-    cell = st.sampled_from([*step_values(framework) * 3, *Unrated, None])
+    cell = st.sampled_from((*step_values(framework) * 3, *Unrated, None))
     ids = indicator_ids(framework)
     return st.lists(cell, min_size=len(ids), max_size=len(ids)).map(
         lambda said: {name: rating for name, rating in zip(ids, said, strict=True) if rating is not None}
@@ -270,7 +275,7 @@ def assessments(draw: st.DrawFn, framework: copro.Framework) -> copro.Assessment
     """Answers to a framework: everything that scoring looks at, and nothing else."""
     stakeholders: list[copro.Stakeholder] = []
     for place in [*(place.id for place in framework.perspectives), UNDISCLOSED]:
-        size = draw(st.sampled_from([1, 2, 3, 0] if place != UNDISCLOSED else [0, 1]))
+        size = draw(st.sampled_from((1, 2, 3, 1, 2, 3, 0) if place != UNDISCLOSED else (0, 1)))
         stakeholders += [copro.Stakeholder(id=f"{place}-{number}", perspective=place) for number in range(size)]
     some_sides = st.lists(st.builds(copro.SideNote, side=st.sampled_from(MAIN_SIDES)), max_size=2)
     return copro.Assessment(
@@ -282,15 +287,15 @@ def assessments(draw: st.DrawFn, framework: copro.Framework) -> copro.Assessment
             name="Lunch club",
             taking_part=draw(st.dictionaries(st.sampled_from(MAIN_SIDES), st.integers(0, 9), max_size=2)),
         ),
-        collected=draw(st.sampled_from([*["known_people"] * 9, *get_args(Collected)])),
+        collected=draw(st.sampled_from((*["known_people"] * 9, *get_args(Collected)))),
         stakeholders=stakeholders,
         responses=[
             draw(responses(framework, stakeholder.id))
             for stakeholder in stakeholders
-            if draw(st.sampled_from([*[True] * 7, False]))
+            if draw(st.sampled_from((*[True] * 7, False)))
         ],
         agreed=draw(st.one_of(st.none(), st.builds(copro.Agreed, ratings=answers(framework)))),
-        declined=draw(some_sides) if draw(st.sampled_from([*[False] * 7, True])) else (),
+        declined=draw(some_sides) if draw(st.sampled_from((*[False] * 7, True))) else (),
     )
 
 
@@ -305,13 +310,13 @@ def worlds(draw: st.DrawFn, *, reversible: bool = True) -> World:
 def core_assessments(draw: st.DrawFn) -> copro.Assessment:
     """A well-answered assessment on the core framework, with strong and weak principles."""
     ids = [[indicator.id for indicator in principle.indicators] for principle in CORE.principles]
-    usual = draw(st.sampled_from([4, 3, 2, 1]))
-    weak = st.sampled_from([*[0] * 30, -1, -2, -3])
+    usual = draw(st.sampled_from((4, 3, 2, 1)))
+    weak = st.sampled_from((*[0] * 30, -1, -2, -3))
     heights = [usual + off for off in draw(st.lists(weak, min_size=len(ids), max_size=len(ids)))]
     people = ["people-using-services", "family-carers", "neighbours", "practitioners", "decision-makers"]
     made = []
     cells = [(name, height) for names, height in zip(ids, heights, strict=True) for name in names]
-    off_by = st.sampled_from([0, 0, 0, 0, 0, 0, 1, -1, None, *Unrated])
+    off_by = st.sampled_from((*[0] * 18, 1, 1, -1, -1, None, *Unrated))
     for _ in people:
         said = zip(cells, draw(st.lists(off_by, min_size=len(cells), max_size=len(cells))), strict=True)
         made.append(
@@ -412,7 +417,7 @@ def rich_worlds(draw: st.DrawFn) -> World:
     return framework, attrs.evolve(
         plain,
         title=draw(texts()),
-        language=draw(st.sampled_from(["en", "cy", "sr-Latn"])),
+        language=draw(st.sampled_from(("en", "cy", "sr-Latn"))),
         initiative=attrs.evolve(
             plain.initiative,
             name=draw(texts()),

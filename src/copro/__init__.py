@@ -1,7 +1,7 @@
 """copro: assess co-production, keep who said it, explain every figure."""
 
 from copro import frameworks
-from copro.api import dump, dumps, load, loads, score, validate
+from copro.api import certainty, compare, dump, dumps, load, loads, score, validate
 from copro.errors import CoproError, InvalidDocumentError, UnknownIdError, UnsupportedVersionError
 from copro.model.assessment import (
     Agreed,
@@ -19,8 +19,11 @@ from copro.model.assessment import (
     SideNote,
     Stakeholder,
 )
+from copro.model.comparison import Comparison
 from copro.model.finding import Finding
 from copro.model.framework import (
+    AgreementAtLeast,
+    AgreementRule,
     CoverageAtLeast,
     EachSideAtLeast,
     EveryPrincipleAtLeast,
@@ -45,8 +48,11 @@ from copro.version import __version__
 
 __all__ = [
     "Agreed",
+    "AgreementAtLeast",
+    "AgreementRule",
     "Assessment",
     "Commitment",
+    "Comparison",
     "Conduct",
     "CoproError",
     "CoverageAtLeast",
@@ -84,6 +90,8 @@ __all__ = [
     "UnsupportedVersionError",
     "Voice",
     "__version__",
+    "certainty",
+    "compare",
     "dump",
     "dumps",
     "frameworks",

@@ -1,6 +1,7 @@
 """Join reading, checking and scoring; no logic of its own."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,9 +12,11 @@ from copro.errors import InvalidDocumentError, UnsupportedVersionError
 from copro.interchange import documents, strict_json, structure
 from copro.interchange.structure import Document
 from copro.model.assessment import Assessment
+from copro.model.comparison import Comparison
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
+from copro.scoring import comparison
 from copro.scoring.scorecard import score as score_assessment
 from copro.version import __version__
 
@@ -127,6 +130,58 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
         framework=attrs.evolve(card.framework, digest=structure.digest(used)),
         produced_by=f"coproduction {__version__}",
     )
+
+
+def certainty(assessment: Assessment, framework: Framework | None = None, *, replicates: int = 2000) -> Scorecard:
+    """Score an assessment and say how sure the score is.
+
+    Adds to what :func:`score` gives: 95 % intervals, the probability of each level, and whether the
+    level survives other choices of policy.
+
+    Args:
+        assessment: An assessment, loaded or built in Python.
+        framework: The framework that it names, unless that one is shipped.
+        replicates: How many times the answers are drawn again, 1 or more.
+
+    Returns:
+        The scorecard, with ``certainty`` and ``sensitivity`` filled.
+
+    Raises:
+        InvalidDocumentError: If ids of the assessment point nowhere, or its framework is not found.
+
+    >>> card = certainty(load("examples/walk-your-neighbourhood/assessment.json"))
+    >>> card.overall.interval[0] <= card.overall.score <= card.overall.interval[1]
+    True
+    """
+    from copro.scoring.certainty import certainty as add_certainty  # noqa: PLC0415  numpy, for who asks
+    from copro.scoring.sensitivity import sensitivity as add_sensitivity  # noqa: PLC0415
+
+    card = score(assessment, framework)
+    used = framework or frameworks.get(assessment.framework)
+    return add_sensitivity(add_certainty(card, assessment, used, replicates), assessment, used)
+
+
+def compare(cards: Iterable[Scorecard]) -> Comparison:
+    """Put scorecards of one initiative at several times side by side, in the order given.
+
+    Args:
+        cards: Two scorecards or more, of one initiative and one edition of one framework.
+
+    Returns:
+        Every figure over all occasions, with its changes; a change is clear where it is larger
+        than its uncertainty. Nothing is ever ranked.
+
+    Raises:
+        InvalidDocumentError: If the initiatives, frameworks, editions or scales differ.
+
+    >>> card = score(load("examples/walk-your-neighbourhood/assessment.json"))
+    >>> [change.value for change in compare([card, card]).courses[0].changes]
+    [0.0]
+    """
+    cards = tuple(cards)
+    if found := comparison.obstacles(cards):
+        raise InvalidDocumentError(found)
+    return comparison.compare(cards)
 
 
 def _read(source: Source) -> bytes | str:

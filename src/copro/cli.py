@@ -144,6 +144,15 @@ def report(file: str, framework_file: str | None, output: str | None) -> None:
 
 
 @commands.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
+@framework_option
+def compare(files: tuple[str, ...], framework_file: str | None) -> None:
+    """Compare one initiative over time: assessments or scorecards, in the order given."""
+    cards = [without_single_answers(_scorecard(file, framework_file)[0]) for file in files]
+    click.echo(text.render_comparison(api.compare(cards)), nl=False)
+
+
+@commands.command()
 @click.argument("folder", default="copro-demo", metavar="[FOLDER]")
 def demo(folder: str) -> None:
     """Try it: write the example into a folder, check it, score it, write its report."""
@@ -213,7 +222,7 @@ def _scorecard(file: str, framework_file: str | None) -> tuple[Scorecard, Assess
     framework = _framework(framework_file)
     document = _load(file, framework)
     if isinstance(document, Assessment):
-        return api.score(document, framework), document
+        return api.certainty(document, framework), document
     if isinstance(document, Scorecard):
         return document, None
     raise click.BadParameter("this is a framework; an assessment is needed", param_hint="FILE")

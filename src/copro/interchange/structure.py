@@ -13,7 +13,7 @@ import attrs
 
 from copro.model import scorecard
 from copro.model.assessment import Assessment
-from copro.model.framework import Framework, Policy, Requirement, Voice
+from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
 from copro.model.scorecard import Scorecard, Suppressed
 from copro.model.values import FrozenMap
 
@@ -144,7 +144,8 @@ def _unstructure_class(made: "cattrs.Converter", cls: Any) -> Callable[[Any], An
     written: dict[str, Any] = {
         field.name: override(omit_if_default=False)
         for field in attrs.fields(cls)
-        if cls in {Policy, Voice} or (cls.__module__ == scorecard.__name__ and field.name in ALWAYS_WRITTEN)
+        if cls in {Policy, Voice, AgreementRule}
+        or (cls.__module__ == scorecard.__name__ and field.name in ALWAYS_WRITTEN)
     }
     return make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **written)
 

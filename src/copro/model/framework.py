@@ -163,6 +163,21 @@ class Voice:
 
 
 @attrs.frozen(kw_only=True)
+class AgreementRule:
+    """When answers count as agreeing.
+
+    Attributes:
+        within_steps: How near the median of its indicator a rating must be, in steps.
+        share: The share of ratings that must be that near, 0 to 1.
+        minimum_responses: Below this many responses it is too few to say.
+    """
+
+    within_steps: int = 1
+    share: float = attrs.field(default=0.9, validator=is_share)
+    minimum_responses: int = 4
+
+
+@attrs.frozen(kw_only=True)
 class Policy:
     """The declared choices that scoring follows.
 
@@ -172,6 +187,7 @@ class Policy:
         required_sides: The sides without which there is no score.
         minimum_coverage: The least coverage that a score may rest on, 0 to 1.
         minimum_people: The least number of people on a side, by side.
+        agreement: When answers count as agreeing.
     """
 
     aggregation: Aggregation | None = attrs.field(default="arithmetic", validator=one_of(AGGREGATIONS))
@@ -179,6 +195,7 @@ class Policy:
     required_sides: tuple[MainSide, ...] = attrs.field(default=("community", "service"), converter=as_tuple)
     minimum_coverage: float = attrs.field(default=0.5, validator=is_share)
     minimum_people: FrozenMap[int] = attrs.field(factory=FrozenMap, converter=as_map)
+    agreement: AgreementRule = AgreementRule()
 
 
 @attrs.frozen(kw_only=True)
@@ -235,6 +252,14 @@ class CoverageAtLeast:
     principle: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class AgreementAtLeast:
+    """The share of ratings near their median, overall or for ``principle``, is at least ``value``."""
+
+    value: float = attrs.field(validator=is_share)
+    principle: str | None = None
+
+
 Requirement = (
     OverallAtLeast
     | EachSideAtLeast
@@ -243,6 +268,7 @@ Requirement = (
     | IndicatorsAtLeast
     | GapAtMost
     | CoverageAtLeast
+    | AgreementAtLeast
 )
 """One condition of a level; its ``kind`` in a document is the class name in snake_case."""
 

@@ -36,6 +36,9 @@ StatusReason = Literal[
 ]
 MissingReason = Literal["not_applicable", "unrated", "one_sided", "coverage"]
 Interval = tuple[float, float]
+IntervalReason = Literal["borrowed_spread", "single_respondent"]
+FamilyName = Literal["aggregation", "voice", "principles", "perspectives", "weights"]
+AgreementStatus = Literal["agreed", "split", "too_few"]
 
 
 @attrs.frozen
@@ -159,28 +162,59 @@ class Voices:
 
 
 @attrs.frozen(kw_only=True)
+class Agreement:
+    """How far the answers on one side agree, or those of everyone.
+
+    Attributes:
+        status: ``agreed`` or ``split``, by the policy's rule, or ``too_few`` to say.
+        share: The share of ratings near the median of their indicator, 0 to 1.
+        alpha: Krippendorff's alpha, ordinal, at most 1; ``None`` where every rating is the same.
+        responses: How many responses it rests on.
+    """
+
+    status: AgreementStatus = attrs.field(default="too_few", validator=one_of(get_args(AgreementStatus)))
+    share: float | None = None
+    alpha: float | None = None
+    responses: int = 0
+
+
+@attrs.frozen(kw_only=True)
 class SideScore:
-    """One side's own score, 0 to 1, and how many responses it rests on."""
+    """One side's own score.
+
+    Attributes:
+        score: The score, 0 to 1.
+        respondents: How many responses it rests on.
+        interval: 95 % interval of the score.
+        interval_reason: What the interval rests on, or why there is none.
+        agreement: How far the side's own answers agree.
+    """
 
     score: Figure = None
     respondents: int = 0
     interval: Interval | None = None
+    interval_reason: IntervalReason | None = None
+    agreement: Agreement | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Gap:
-    """The services' score minus the community's, -1 to 1."""
+    """The services' score minus the community's.
+
+    Attributes:
+        value: The gap, -1 to 1.
+        interval: 95 % interval of the gap; the gap is clear where it leaves out 0.
+        interval_reason: What the interval rests on, or why there is none.
+    """
 
     value: Figure = None
     interval: Interval | None = None
+    interval_reason: IntervalReason | None = None
 
-
-@attrs.frozen(kw_only=True)
-class Agreement:
-    """How far answers agree: Krippendorff's alpha, and what it amounts to."""
-
-    alpha: float | None = None
-    status: Literal["agreed", "split", "too_few"] = "too_few"
+    @property
+    def is_clear(self) -> bool:
+        """Whether the interval leaves out 0."""
+        return self.interval is not None and not self.interval[0] <= 0 <= self.interval[1]
 
 
 @attrs.frozen(kw_only=True)
@@ -249,9 +283,10 @@ class PrincipleScore:
         weight: How much it counts overall.
         coverage: The share of what could have been rated that was, 0 to 1.
         interval: 95 % interval of the score.
+        interval_reason: What the interval rests on, or why there is none.
         sides: Each side's own score.
         gap: The services' score minus the community's.
-        agreement: How far answers agree.
+        agreement: How far everyone's answers agree.
         indicators: The indicators behind it.
     """
 
@@ -262,6 +297,7 @@ class PrincipleScore:
     weight: float = 1
     coverage: float | None = None
     interval: Interval | None = None
+    interval_reason: IntervalReason | None = None
     sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
     gap: Gap | None = None
     agreement: Agreement | None = None
@@ -292,19 +328,21 @@ class Overall:
     Attributes:
         score: The overall score, 0 to 1.
         interval: 95 % interval of the score.
+        interval_reason: What the interval rests on, or why there is none.
         level: The level reached; only where the status is ``scored``.
         level_name: What that level is called.
         level_probabilities: Level to how likely it is, given who happened to answer.
         coverage: The share of what could have been rated that was, 0 to 1.
         sides: Each side's own overall figure, over the principles that both sides rated.
         gap: The services' overall figure minus the community's.
-        agreement: How far answers agree.
+        agreement: How far everyone's answers agree.
         left_out: Principles that the score leaves out, and why.
         skipped: Requirements that were passed over, and why.
     """
 
     score: Figure = None
     interval: Interval | None = None
+    interval_reason: IntervalReason | None = None
     level: int | None = None
     level_name: Text | None = attrs.field(default=None, converter=freeze_text)
     level_probabilities: FrozenMap[float] | None = None
@@ -361,6 +399,66 @@ class AgreedScore:
 
 
 @attrs.frozen(kw_only=True)
+class Certainty:
+    """How intervals were made.
+
+    Attributes:
+        replicates: How many times the answers were drawn again.
+        seed: SHA-256 that the draws start from, in hexadecimal.
+    """
+
+    replicates: int
+    seed: str
+
+
+@attrs.frozen(kw_only=True)
+class Variant:
+    """Another choice under which the level would be another.
+
+    Attributes:
+        variant: The choice, such as ``geometric`` or the id of what was left out.
+        level: The level it gives; ``None`` where it gives none.
+        status: The status it gives.
+        count: How many draws of weights gave this level; 1 for any other choice.
+    """
+
+    variant: str
+    level: int | None = None
+    status: Status = attrs.field(default="scored", validator=one_of(get_args(Status)))
+    count: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class Family:
+    """Other choices of one kind.
+
+    Attributes:
+        family: The kind of choice.
+        share: The share of them that give the same level, 0 to 1.
+        tried: How many were tried.
+        changed: Those that give another level.
+    """
+
+    family: FamilyName = attrs.field(validator=one_of(get_args(FamilyName)))
+    share: float
+    tried: int
+    changed: tuple[Variant, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Sensitivity:
+    """Whether the level survives other choices.
+
+    Attributes:
+        share: The lowest share of any family, 0 to 1.
+        families: The families of choices.
+    """
+
+    share: float
+    families: tuple[Family, ...] = attrs.field(converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
 class Scorecard:
     """The result of scoring one assessment.
 
@@ -377,6 +475,8 @@ class Scorecard:
         agreed: What the group settled on afterwards.
         power: Who holds which power; not computed by this release.
         commitments: What became of promises; not computed by this release.
+        certainty: How intervals were made; ``None`` where there are none.
+        sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
         produced_by: The program and version that made it.
     """
@@ -393,5 +493,7 @@ class Scorecard:
     agreed: AgreedScore | None = None
     power: None = None
     commitments: None = None
+    certainty: Certainty | None = None
+    sensitivity: Sensitivity | None = None
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
     produced_by: str | None = None

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
+from copro.model.comparison import Comparison
 from copro.model.framework import Framework, Scale
 from copro.model.scorecard import PrincipleScore, Scorecard, number
 from copro.model.values import SIDES
@@ -26,8 +27,8 @@ def render(card: Scorecard) -> str:
     Returns:
         Lines of at most 88 characters, save where a name is longer; ends with a line break.
     """
-    parts = (_head(card), _result(card), _who(card), _profile(card), _next(card), _agreed(card), _notes(card))
-    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
+    parts = (_head, _result, _who, _profile, _next, _certainty, _agreed, _notes)
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part(card)))) + "\n"
 
 
 def in_words(framework: Framework) -> str:
@@ -119,10 +120,14 @@ def _voice_words(card: Scorecard, perspective: str) -> str:
 
 def _profile(card: Scorecard) -> Iterator[str]:
     scale, language = card.framework.scale, card.framework.language
-    yield "PRINCIPLES, WIDEST GAP FIRST"
+    yield words.ORDER[card.certainty is not None].upper()
     yield f"  C community, S services, B both, from {scale.lowest:g} to {scale.highest:g}; gap: services minus community"
     longest = max(len(say(principle.name, language)) for principle in card.principles)
+    unclear = False
     for principle in words.by_gap(card):
+        if not unclear and words.is_unclear(principle, card):
+            unclear = True
+            yield f"  {words.TOO_FEW_TO_TELL}:"
         name = say(principle.name, language).ljust(longest)
         yield f"  {name}  {bar(principle)}  {_figures(principle, scale)}"
 
@@ -165,6 +170,14 @@ def _next(card: Scorecard) -> Iterator[str]:
         yield f"  and {len(card.unmet) - MOST_NEXT} more"
 
 
+def _certainty(card: Scorecard) -> Iterator[str]:
+    if card.certainty is None:
+        return
+    yield "HOW SURE THIS IS, AND HOW FAR PEOPLE AGREE"
+    for line in (*words.certainty_words(card), *words.agreement_words(card)):
+        yield from wrapped(line, "  - ", "    ")
+
+
 def _agreed(card: Scorecard) -> Iterator[str]:
     agreed = card.agreed
     if agreed is None:
@@ -186,3 +199,28 @@ def _notes(card: Scorecard) -> Iterator[str]:
     for finding in notes:
         yield from wrapped(" ".join(filter(None, (finding.message, finding.hint))), "  - ", "    ")
     yield from wrapped(words.DO_NOT_RANK)
+
+
+def render_comparison(comparison: Comparison) -> str:
+    """Render one initiative over time, in the order given; a clear change carries a star."""
+    scale, language = comparison.scale, comparison.language
+    lines = list(wrapped(f"{say(comparison.name, language)}, with {comparison.framework}"))
+    for number_of, occasion in enumerate(comparison.occasions, start=1):
+        until = f", to {words.day(occasion.until)}" if occasion.until else ""
+        level = f"level {say(occasion.level_name, language)}" if occasion.level_name else f"status {occasion.status}"
+        lines += wrapped(f"{number_of}. {say(occasion.title, language)}{until}: {level}", "  ", "     ")
+    for finding in comparison.findings:
+        lines += wrapped(" ".join(filter(None, (finding.message, finding.hint))), "  - ", "    ")
+    lines += ["", f"From {scale.lowest:g} to {scale.highest:g}; * a change larger than its uncertainty"]
+    for course in comparison.courses:
+        name = say(course.name, language) if course.principle else "Overall"
+        if course.side is None:
+            lines.append(name)
+        whose = "both sides" if course.side is None else words.SIDE_NAMES[course.side].lower()
+        figures = [words.steps(figure, scale) for figure in course.figures]
+        changes = [
+            f"{words.step_gap(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
+        ]
+        lines.append(f"  {whose:11} {'  '.join(figures)}   change {'  '.join(changes)}")
+    lines += ["", *wrapped(words.DO_NOT_RANK)]
+    return "\n".join(lines) + "\n"

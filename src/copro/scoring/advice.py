@@ -10,8 +10,8 @@ from copro.model.framework import Framework, Principle
 from copro.model.scorecard import PrincipleScore, Scorecard
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated, in_language
 from copro.scoring.answers import Answers
+from copro.scoring.means import reaches
 from copro.scoring.overall import aggregate
-from copro.scoring.principles import reaches
 from copro.scoring.status import voices_that_count
 
 FEW_PEOPLE = 3

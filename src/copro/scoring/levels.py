@@ -1,10 +1,12 @@
 """Which level is reached, and what the next one still asks for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import attrs
 
 from copro.model.framework import (
+    AgreementAtLeast,
     CoverageAtLeast,
     EachSideAtLeast,
     EveryPrincipleAtLeast,
@@ -16,108 +18,107 @@ from copro.model.framework import (
     Requirement,
     Scale,
 )
-from copro.model.scorecard import Gap, Overall, PrincipleScore, Unmet, number
+from copro.model.scorecard import Figure, Gap, Overall, PrincipleScore, Unmet, number
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.scoring.answers import rescale
-from copro.scoring.principles import TOLERANCE, reaches
+from copro.scoring.means import TOLERANCE
 
 
-@attrs.frozen
-class Figures:
-    """What requirements are held against."""
+class Figures(Protocol):
+    """What requirements are held against: single figures, or arrays of them.
 
-    overall: Overall
-    principles: Sequence[PrincipleScore]
+    Each method gives ``None`` where there is no figure.
+    """
+
     scale: Scale
+    applicable: Sequence[str]
 
-    def principle(self, principle_id: str) -> PrincipleScore:
-        """One principle by its id."""
-        return next(principle for principle in self.principles if principle.id == principle_id)
+    def overall(self) -> Any:
+        """The overall score."""
+
+    def principle(self, principle: str) -> Any:
+        """The score of a principle."""
+
+    def indicator(self, indicator: str) -> Any:
+        """The score of an indicator."""
+
+    def side(self, side: MainSide, principle: str | None) -> Any:
+        """A side's own score, overall or for a principle."""
+
+    def gap(self, principle: str | None) -> Any:
+        """The gap, overall or for a principle."""
+
+    def coverage(self, principle: str | None) -> Any:
+        """Coverage, overall or of a principle."""
+
+    def agreement(self, principle: str | None) -> Any:
+        """The share of ratings near their median, overall or of a principle."""
 
 
 @attrs.frozen
-class Shortfall:
-    """One figure that does not meet what a requirement needs; ``None`` where there is none."""
+class Demand:
+    """One figure that a requirement holds against a number."""
 
-    found: float | None
+    found: Any
     needed: float
+    at_most: bool = False
     principle: str | None = None
     indicator: str | None = None
     side: MainSide | None = None
 
-
-def _below(found: float | None, needed: float, **place: str | None) -> list[Shortfall]:
-    if found is not None and reaches(found, needed):
-        return []
-    return [Shortfall(found, needed, **place)]  # type: ignore[arg-type]  # place holds attribute names
-
-
-def _number(figure: object) -> float | None:
-    return None if figure is None else number(figure)  # type: ignore[arg-type]  # figures of this library
+    def holds(self) -> Any:
+        """Whether it is met; equal is enough, to 1e-9; no figure never meets it."""
+        if self.found is None:
+            return False
+        return self.found <= self.needed + TOLERANCE if self.at_most else self.found >= self.needed - TOLERANCE
 
 
-def overall_at_least(requirement: OverallAtLeast, figures: Figures) -> list[Shortfall]:
+def overall_at_least(requirement: OverallAtLeast, figures: Figures) -> list[Demand]:
     """Hold the overall score against a value."""
-    return _below(_number(figures.overall.score), requirement.value)
+    return [Demand(figures.overall(), requirement.value)]
 
 
-def each_side_at_least(requirement: EachSideAtLeast, figures: Figures) -> list[Shortfall]:
+def each_side_at_least(requirement: EachSideAtLeast, figures: Figures) -> list[Demand]:
     """Hold each side's own score, overall or for a principle, against a value."""
-    place = requirement.principle
-    sides = figures.overall.sides if place is None else figures.principle(place).sides
-    return [
-        shortfall
-        for side in MAIN_SIDES
-        for shortfall in _below(_number(sides[side].score), requirement.value, principle=place, side=side)
-    ]
+    about = requirement.principle
+    return [Demand(figures.side(s, about), requirement.value, principle=about, side=s) for s in MAIN_SIDES]
 
 
-def principle_at_least(requirement: PrincipleAtLeast, figures: Figures) -> list[Shortfall]:
+def principle_at_least(requirement: PrincipleAtLeast, figures: Figures) -> list[Demand]:
     """Hold one principle's score against a value; one without a score fails."""
-    principle = figures.principle(requirement.principle)
-    return _below(_number(principle.score), requirement.value, principle=principle.id)
+    return [Demand(figures.principle(requirement.principle), requirement.value, principle=requirement.principle)]
 
 
-def every_principle_at_least(requirement: EveryPrincipleAtLeast, figures: Figures) -> list[Shortfall]:
+def every_principle_at_least(requirement: EveryPrincipleAtLeast, figures: Figures) -> list[Demand]:
     """Hold every principle's score against a value, passing over those that do not apply."""
-    return [
-        shortfall
-        for principle in figures.principles
-        if principle.reason != "not_applicable"
-        for shortfall in _below(_number(principle.score), requirement.value, principle=principle.id)
-    ]
+    return [Demand(figures.principle(p), requirement.value, principle=p) for p in figures.applicable]
 
 
-def indicators_at_least(requirement: IndicatorsAtLeast, figures: Figures) -> list[Shortfall]:
+def indicators_at_least(requirement: IndicatorsAtLeast, figures: Figures) -> list[Demand]:
     """Hold each named indicator's score against a step of the scale."""
     needed = rescale(requirement.step, figures.scale.lowest, figures.scale.highest)
-    return [
-        shortfall
-        for principle in figures.principles
-        for indicator in principle.indicators
-        if indicator.id in requirement.indicators
-        for shortfall in _below(_number(indicator.score), needed, principle=principle.id, indicator=indicator.id)
-    ]
+    return [Demand(figures.indicator(i), needed, indicator=i) for i in requirement.indicators]
 
 
-def gap_at_most(requirement: GapAtMost, figures: Figures) -> list[Shortfall]:
+def gap_at_most(requirement: GapAtMost, figures: Figures) -> list[Demand]:
     """Hold the gap, whichever side is higher, against a value."""
-    place = requirement.principle
-    gap: Gap | None = figures.overall.gap if place is None else figures.principle(place).gap
-    found = None if gap is None else abs(number(gap.value))
-    if found is not None and found <= requirement.value + TOLERANCE:
-        return []
-    return [Shortfall(found, requirement.value, principle=place)]
+    gap = figures.gap(requirement.principle)
+    return [Demand(None if gap is None else abs(gap), requirement.value, at_most=True, principle=requirement.principle)]
 
 
-def coverage_at_least(requirement: CoverageAtLeast, figures: Figures) -> list[Shortfall]:
+def coverage_at_least(requirement: CoverageAtLeast, figures: Figures) -> list[Demand]:
     """Hold coverage, overall or of a principle, against a value."""
-    place = requirement.principle
-    found = figures.overall.coverage if place is None else figures.principle(place).coverage
-    return _below(found, requirement.value, principle=place)
+    about = requirement.principle
+    return [Demand(figures.coverage(about), requirement.value, principle=about)]
 
 
-CHECKS: dict[type, Callable[..., list[Shortfall]]] = {
+def agreement_at_least(requirement: AgreementAtLeast, figures: Figures) -> list[Demand]:
+    """Hold the share of ratings near their median, overall or of a principle, against a value."""
+    about = requirement.principle
+    return [Demand(figures.agreement(about), requirement.value, principle=about)]
+
+
+DEMANDS: Mapping[type, Callable[..., list[Demand]]] = {
     OverallAtLeast: overall_at_least,
     EachSideAtLeast: each_side_at_least,
     PrincipleAtLeast: principle_at_least,
@@ -125,17 +126,64 @@ CHECKS: dict[type, Callable[..., list[Shortfall]]] = {
     IndicatorsAtLeast: indicators_at_least,
     GapAtMost: gap_at_most,
     CoverageAtLeast: coverage_at_least,
+    AgreementAtLeast: agreement_at_least,
 }
-"""How each kind of requirement is held against the figures."""
+"""What each kind of requirement holds against what."""
 
 
-def shortfalls(requirements: Iterable[Requirement], figures: Figures) -> list[tuple[Requirement, Shortfall]]:
-    """All that the given requirements ask for and that is not there."""
-    return [
-        (requirement, short)
-        for requirement in requirements
-        for short in CHECKS[type(requirement)](requirement, figures)
-    ]
+def demands(requirements: Iterable[Requirement], figures: Figures) -> list[tuple[Requirement, Demand]]:
+    """Everything that the given requirements ask for."""
+    return [(wanted, demand) for wanted in requirements for demand in DEMANDS[type(wanted)](wanted, figures)]
+
+
+class ScoredFigures:
+    """The figures of one scorecard, for requirements to be held against."""
+
+    def __init__(self, overall: Overall, principles: Sequence[PrincipleScore], scale: Scale) -> None:
+        self.scale = scale
+        self.applicable: Sequence[str] = [
+            principle.id for principle in principles if principle.reason != "not_applicable"
+        ]
+        self._overall = overall
+        self._principles = {principle.id: principle for principle in principles}
+        self._indicators = {indicator.id: indicator for p in principles for indicator in p.indicators}
+
+    def overall(self) -> float | None:
+        """The overall score."""
+        return _number(self._overall.score)
+
+    def principle(self, principle: str) -> float | None:
+        """The score of a principle."""
+        return _number(self._principles[principle].score)
+
+    def indicator(self, indicator: str) -> float | None:
+        """The score of an indicator."""
+        return _number(self._indicators[indicator].score)
+
+    def side(self, side: MainSide, principle: str | None) -> float | None:
+        """A side's own score, overall or for a principle."""
+        return _number(self._place(principle).sides[side].score)
+
+    def gap(self, principle: str | None) -> float | None:
+        """The gap, overall or for a principle."""
+        gap: Gap | None = self._place(principle).gap
+        return None if gap is None else _number(gap.value)
+
+    def coverage(self, principle: str | None) -> float | None:
+        """Coverage, overall or of a principle."""
+        return self._place(principle).coverage
+
+    def agreement(self, principle: str | None) -> float | None:
+        """The share of ratings near their median, overall or of a principle."""
+        found = self._place(principle).agreement
+        return found.share if found else None
+
+    def _place(self, principle: str | None) -> Overall | PrincipleScore:
+        return self._overall if principle is None else self._principles[principle]
+
+
+def _number(figure: Figure) -> float | None:
+    return None if figure is None else number(figure)
 
 
 def reached_level(levels: Sequence[Level], figures: Figures) -> tuple[Level | None, tuple[Unmet, ...]]:
@@ -151,16 +199,25 @@ def reached_level(levels: Sequence[Level], figures: Figures) -> tuple[Level | No
     """
     reached = None
     for level in levels:
-        missing = shortfalls(level.requires, figures)
+        missing = [(wanted, demand) for wanted, demand in demands(level.requires, figures) if not demand.holds()]
         if missing:
-            return reached, tuple(
-                Unmet(level=level.value, requirement=requirement, **attrs.asdict(short, recurse=False))
-                for requirement, short in sorted(missing, key=_distance)
-            )
+            return reached, tuple(_unmet(level, *pair) for pair in sorted(missing, key=_distance))
         reached = level
     return reached, ()
 
 
-def _distance(missing: tuple[Requirement, Shortfall]) -> tuple[bool, float]:
-    _, short = missing
-    return (short.found is None, 0.0 if short.found is None else abs(short.needed - short.found))
+def _unmet(level: Level, requirement: Requirement, demand: Demand) -> Unmet:
+    return Unmet(
+        level=level.value,
+        requirement=requirement,
+        principle=demand.principle,
+        indicator=demand.indicator,
+        side=demand.side,
+        found=demand.found,
+        needed=demand.needed,
+    )
+
+
+def _distance(missing: tuple[Requirement, Demand]) -> tuple[bool, float]:
+    _, demand = missing
+    return (demand.found is None, 0.0 if demand.found is None else abs(demand.needed - demand.found))

@@ -1,10 +1,22 @@
-"""The means that scores are made of. Every sum is exact, so order never matters."""
+"""The means that scores are made of, and when a figure meets a number. Every sum is exact, so order never matters."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from copro.model.framework import Aggregation
+
+TOLERANCE = 1e-9
+"""How far a figure may fall short of a declared number and still meet it."""
+
+
+def reaches(figure: float, declared: float) -> bool:
+    """Tell whether a figure meets a declared number; equal is enough, to 1e-9.
+
+    >>> reaches(0.1 + 0.2, 0.3), reaches(0.29, 0.3)
+    (True, False)
+    """
+    return figure >= declared - TOLERANCE
 
 
 def mean(values: Sequence[float]) -> float:

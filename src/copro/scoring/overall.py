@@ -12,13 +12,13 @@ from copro.model.scorecard import (
     MissingReason,
     Overall,
     PrincipleScore,
-    SideScore,
     number,
 )
-from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side
+from copro.model.values import MAIN_SIDES, SIDES, Side
+from copro.scoring.agreement import agreement_of
 from copro.scoring.answers import Answers, Row, rescale_all
 from copro.scoring.means import AGGREGATE, weighted_mean
-from copro.scoring.principles import coverage_of, is_not_applicable
+from copro.scoring.principles import coverage_of, is_not_applicable, side_scores
 
 
 def aggregate(method: Aggregation | None, figures: Iterable[tuple[float, float]]) -> float | None:
@@ -37,18 +37,22 @@ def aggregate(method: Aggregation | None, figures: Iterable[tuple[float, float]]
     return AGGREGATE[method]([figure for figure, _ in pairs], [weight for _, weight in pairs])
 
 
-def overall_of(answers: Answers, principles: Sequence[PrincipleScore], *, own_account: Side | None = None) -> Overall:
+def overall_of(
+    answers: Answers, principles: Sequence[PrincipleScore], framework: Framework, *, own_account: Side | None = None
+) -> Overall:
     """Join the principles into the overall figures; level and status come later.
 
     Args:
         answers: The answers that count.
         principles: The scored principles.
+        framework: The framework.
         own_account: The only side that answered, where its own account stands in for a score.
 
     Returns:
         The overall figures without a level.
     """
-    method = answers.policy.aggregation
+    method = framework.policy.aggregation
+    indicators = [indicator for principle in framework.principles for indicator in principle.indicators]
     scored = [p for p in principles if p.reason is None]
     both = [p for p in scored if all(p.sides[side].score is not None for side in MAIN_SIDES)]
     over = {
@@ -63,13 +67,9 @@ def overall_of(answers: Answers, principles: Sequence[PrincipleScore], *, own_ac
     return Overall(
         score=aggregate(method, ((number(p.score), p.weight) for p in scored)),
         coverage=_mean_coverage((p.coverage, p.weight) for p in principles),
-        sides=FrozenMap(
-            {
-                side: SideScore(score=sides[side], respondents=sum(bool(r.values) for r in answers.on(side)))
-                for side in SIDES
-            }
-        ),
+        sides=side_scores(answers, framework, indicators, sides),
         gap=Gap(value=service - community) if community is not None and service is not None else None,
+        agreement=agreement_of(answers.rows, indicators, framework),
         left_out=tuple(LeftOut(principle=p.id, reason=p.reason) for p in principles if p.reason is not None),
     )
 

@@ -14,16 +14,9 @@ from copro.model.scorecard import (
     SideScore,
 )
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side, Unrated
+from copro.scoring.agreement import agreement_of
 from copro.scoring.answers import Answers, Row
-from copro.scoring.means import weighted_mean
-
-TOLERANCE = 1e-9
-"""How far a figure may fall short of a declared number and still meet it."""
-
-
-def reaches(figure: float, declared: float) -> bool:
-    """Tell whether a figure meets a declared number; equal is enough, to 1e-9."""
-    return figure >= declared - TOLERANCE
+from copro.scoring.means import reaches, weighted_mean
 
 
 def combine(sides: Mapping[Side, float | None], pooled: float | None, policy: Policy) -> float | None:
@@ -111,11 +104,26 @@ def _score_principle(answers: Answers, framework: Framework, principle: Principl
         reason=reason,
         weight=principle.weight,
         coverage=coverage,
-        sides=FrozenMap(
-            {side: SideScore(score=sides[side], respondents=_raters(answers, indicators, side)) for side in SIDES}
-        ),
+        sides=side_scores(answers, framework, indicators, sides),
         gap=Gap(value=service - community) if community is not None and service is not None else None,
+        agreement=agreement_of(answers.rows, indicators, framework),
         indicators=tuple(_score_indicator(answers, framework, indicator) for indicator in indicators),
+    )
+
+
+def side_scores(
+    answers: Answers, framework: Framework, indicators: Sequence[Indicator], scores: Mapping[Side, float | None]
+) -> FrozenMap[SideScore]:
+    """Put each side's score beside how many answered and how far they agree."""
+    return FrozenMap(
+        {
+            side: SideScore(
+                score=scores[side],
+                respondents=sum(any(i.id in row.values for i in indicators) for row in answers.on(side)),
+                agreement=agreement_of(answers.on(side), indicators, framework),
+            )
+            for side in SIDES
+        }
     )
 
 
@@ -127,10 +135,6 @@ def _principle_coverage(answers: Answers, indicators: Sequence[Indicator]) -> fl
     if not required:
         return coverage_of(answers.rows, indicators) or 0.0
     return min(coverage_of(answers.on(side), indicators) or 0.0 for side in required)
-
-
-def _raters(answers: Answers, indicators: Sequence[Indicator], side: Side) -> int:
-    return sum(any(i.id in row.values for i in indicators) for row in answers.on(side))
 
 
 def _score_indicator(answers: Answers, framework: Framework, indicator: Indicator) -> IndicatorScore:

@@ -8,7 +8,7 @@ from copro.model.scorecard import Basis, InitiativeName, Scorecard, Subject, Unm
 from copro.model.values import UNDISCLOSED, Side
 from copro.scoring.advice import Scored, findings_on
 from copro.scoring.answers import Answers, Row, read_rows
-from copro.scoring.levels import Figures, reached_level
+from copro.scoring.levels import ScoredFigures, reached_level
 from copro.scoring.overall import agreed_score, overall_of
 from copro.scoring.principles import score_principles
 from copro.scoring.status import after_scores, before_scores
@@ -32,14 +32,14 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     principles = score_principles(answers, framework)
     status, reason = before_scores(assessment, framework, answers)
     own_account: Side | None = "community" if reason == "service_silent" else None
-    overall = overall_of(answers, principles, own_account=own_account)
+    overall = overall_of(answers, principles, framework, own_account=own_account)
     if status == "scored":
         status, reason = after_scores(overall, principles, framework.policy)
     if status in {"one_sided", "declined"}:
         overall = attrs.evolve(overall, score=None)
     unmet: tuple[Unmet, ...] = ()
     if status == "scored":
-        level, unmet = reached_level(framework.levels, Figures(overall, principles, framework.scale))
+        level, unmet = reached_level(framework.levels, ScoredFigures(overall, principles, framework.scale))
         if level is not None:
             overall = attrs.evolve(overall, level=level.value, level_name=level.name)
     card = Scorecard(

@@ -7,7 +7,7 @@ from copro.model.framework import Framework, Policy
 from copro.model.scorecard import Overall, PrincipleScore, Status, StatusReason
 from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side
 from copro.scoring.answers import Answers
-from copro.scoring.principles import reaches
+from copro.scoring.means import reaches
 
 
 def voices_that_count(policy: Policy) -> tuple[Side, ...]:

@@ -18,6 +18,7 @@ from copro.model.scorecard import (
     PerspectiveValue,
     PrincipleScore,
     Scorecard,
+    SideScore,
     Suppressed,
     Unmet,
 )
@@ -98,9 +99,8 @@ def _withhold_principle(principle: PrincipleScore, sides: set[Side], counting: f
         principle,
         score=_hide(principle.score) if sides & counting else principle.score,
         gap=_hide_gap(principle.gap) if sides & set(MAIN_SIDES) else principle.gap,
-        sides=FrozenMap(
-            {s: attrs.evolve(x, score=_hide(x.score)) if s in sides else x for s, x in principle.sides.items()}
-        ),
+        interval=None if sides & counting else principle.interval,
+        sides=FrozenMap({s: _hide_side(x) if s in sides else x for s, x in principle.sides.items()}),
         indicators=indicators,
     )
 
@@ -139,10 +139,11 @@ def _withhold_overall(overall: Overall, alone: set[Side], counting: frozenset[Si
     """Withhold overall figures that rest on a single principle that is withheld."""
     if not alone:
         return overall
-    sides = {s: attrs.evolve(x, score=_hide(x.score)) if s in alone else x for s, x in overall.sides.items()}
+    sides = {s: _hide_side(x) if s in alone else x for s, x in overall.sides.items()}
     return attrs.evolve(
         overall,
         score=_hide(overall.score) if alone & counting else overall.score,
+        interval=None if alone & counting else overall.interval,
         gap=_hide_gap(overall.gap) if alone & set(MAIN_SIDES) else overall.gap,
         sides=FrozenMap(sides),
     )
@@ -161,6 +162,10 @@ def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone
 
 def _hide(figure: Figure) -> Figure:
     return None if figure is None else HIDDEN
+
+
+def _hide_side(side: SideScore) -> SideScore:
+    return attrs.evolve(side, score=_hide(side.score), interval=None)
 
 
 def _hide_gap(gap: Gap | None) -> Gap | None:

@@ -1,0 +1,32 @@
+"""How Sphinx builds this documentation; nothing is fetched, not by the build and not by the pages."""
+
+from copro.version import __version__
+
+project = "copro"
+author = "copro project"
+project_copyright = "2026, copro project"
+version = release = __version__
+language = "en"
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+myst_heading_anchors = 3
+
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+autodoc_member_order = "bysource"
+python_use_unqualified_type_names = True
+napoleon_numpy_docstring = False
+
+nitpick_ignore = [
+    # Python's own classes: linking to them would fetch Python's index from the internet.
+    ("py:class", "os.PathLike"),
+    ("py:class", "datetime.date"),
+    # Named in the docstring of a function whose module imports it: the page shows it as copro.Suppressed.
+    ("py:class", "Suppressed"),
+]
+
+html_theme = "pydata_sphinx_theme"
+html_title = f"copro {__version__}"
+html_show_sourcelink = False
+html_theme_options = {"navbar_end": ["theme-switcher"], "footer_start": ["copyright"], "footer_end": []}

@@ -1,0 +1,93 @@
+"""One initiative at several times, side by side."""
+
+import datetime as dt
+
+import attrs
+
+from copro.model.finding import Finding
+from copro.model.framework import Scale
+from copro.model.scorecard import Figure, Interval, Status
+from copro.model.values import MainSide, Text, as_tuple, freeze_text
+
+
+@attrs.frozen(kw_only=True)
+class Occasion:
+    """One of the assessments compared.
+
+    Attributes:
+        assessment: Its id.
+        title: Its title.
+        until: The last day of the time it is about.
+        status: Its status.
+        level: Its level, where it has one.
+        level_name: What that level is called.
+    """
+
+    assessment: str
+    title: Text = attrs.field(converter=freeze_text)
+    until: dt.date | None = None
+    status: Status
+    level: int | None = None
+    level_name: Text | None = attrs.field(default=None, converter=freeze_text)
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """What became of a figure between one occasion and the next.
+
+    Attributes:
+        value: The later figure minus the earlier; ``None`` where one is missing.
+        interval: 95 % interval of the change, where both figures have one.
+    """
+
+    value: float | None = None
+    interval: Interval | None = None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the change is larger than its uncertainty: the interval leaves out 0."""
+        return self.interval is not None and not self.interval[0] <= 0 <= self.interval[1]
+
+
+@attrs.frozen(kw_only=True)
+class Course:
+    """One figure over all occasions.
+
+    Attributes:
+        principle: The principle it belongs to; ``None`` for the overall figures.
+        name: What that is called.
+        side: The side it belongs to; ``None`` for the score of both.
+        figures: The figure on each occasion.
+        changes: From each occasion to the next: one fewer than the figures.
+    """
+
+    principle: str | None = None
+    name: Text | None = attrs.field(default=None, converter=freeze_text)
+    side: MainSide | None = None
+    figures: tuple[Figure, ...] = attrs.field(converter=as_tuple)
+    changes: tuple[Change, ...] = attrs.field(converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """One initiative at several times, in the order given.
+
+    Attributes:
+        initiative: The initiative's id.
+        name: What it is called.
+        framework: The framework, ``id@edition``.
+        scale: The scale of its ratings.
+        language: BCP 47 tag of the framework's plain strings.
+        occasions: The assessments compared.
+        courses: Every figure over all occasions: overall first, then principle by principle.
+        findings: What to keep in mind.
+    """
+
+    initiative: str
+    name: Text = attrs.field(converter=freeze_text)
+    framework: str
+    scale: Scale
+    language: str
+    occasions: tuple[Occasion, ...] = attrs.field(converter=as_tuple)
+    courses: tuple[Course, ...] = attrs.field(converter=as_tuple)
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)

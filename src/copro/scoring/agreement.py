@@ -1,0 +1,119 @@
+"""How far answers agree: a plain rule, and Krippendorff's alpha."""
+
+from collections.abc import Sequence
+
+from copro.model.framework import AgreementRule, Framework, Indicator
+from copro.model.scorecard import Agreement, AgreementStatus
+from copro.scoring.answers import Row
+from copro.scoring.means import reaches
+
+
+def agreement_of(rows: Sequence[Row], indicators: Sequence[Indicator], framework: Framework) -> Agreement:
+    """Say how far some people's answers to some indicators agree.
+
+    A rating is near where it is within the rule's steps of the median of its indicator. Below the
+    rule's minimum of responses it is ``too_few``; else ``agreed`` where the share of ratings that
+    are near reaches the rule's share, and ``split`` where it does not. Everyone saying the same is
+    agreement.
+
+    Args:
+        rows: n responses.
+        indicators: m indicators.
+        framework: The framework, for its scale and its policy's rule.
+
+    Returns:
+        The agreement; share and alpha are ``None`` where it is too few to say.
+    """
+    rule = framework.policy.agreement
+    units = count_units(rows, indicators, framework)
+    responses = sum(any(i.id in row.values for i in indicators) for row in rows)
+    if responses < rule.minimum_responses or not any(map(any, units)):
+        return Agreement(responses=responses)
+    share = near_share(units, rule)
+    status: AgreementStatus = "agreed" if reaches(share, rule.share) else "split"
+    return Agreement(status=status, share=share, alpha=alpha(units), responses=responses)
+
+
+def count_units(rows: Sequence[Row], indicators: Sequence[Indicator], framework: Framework) -> list[list[int]]:
+    """Count, for each indicator, how many ratings each step got; steps of reversed ones flipped."""
+    steps = {step.value: index for index, step in enumerate(framework.scale.steps)}
+    units = []
+    for indicator in indicators:
+        counts = [0] * len(steps)
+        for row in rows:
+            if indicator.id in row.values:
+                counts[steps[row.ratings[indicator.id]]] += 1  # type: ignore[index]  # a cell with a value holds a step
+        units.append(counts[::-1] if indicator.reversed else counts)
+    return units
+
+
+def near_share(units: Sequence[Sequence[int]], rule: AgreementRule) -> float:
+    """The share of ratings within the rule's steps of the median of their indicator.
+
+    Args:
+        units: m x k: how many ratings each of k steps got on each of m indicators; not all 0.
+        rule: The rule.
+
+    Returns:
+        A share from 0 to 1.
+
+    >>> near_share([[0, 1, 2, 0, 1]], AgreementRule())
+    0.75
+    """
+    near = sum(
+        count
+        for unit in units
+        if any(unit)
+        for step, count in enumerate(unit)
+        if abs(step - median_step(unit)) <= rule.within_steps
+    )
+    return near / sum(map(sum, units))
+
+
+def median_step(unit: Sequence[int]) -> float:
+    """The median of ratings that are counted by step; halfway between the middle two where even.
+
+    >>> median_step([1, 0, 2, 1])
+    2.0
+    """
+    ratings = [step for step, count in enumerate(unit) for _ in range(count)]
+    middle = len(ratings) // 2
+    return (ratings[(len(ratings) - 1) // 2] + ratings[middle]) / 2
+
+
+def alpha(units: Sequence[Sequence[int]]) -> float | None:
+    """Krippendorff's alpha for ordinal ratings.
+
+    1 - D_o / D_e: the disagreement observed within indicators over that expected by chance, where
+    the distance of steps c and k is (n_c / 2 + n_(c+1) + ... + n_(k-1) + n_k / 2) squared.
+
+    Args:
+        units: m x k: how many ratings each of k steps got on each of m indicators.
+
+    Returns:
+        A number of at most 1; 0 is what chance would give. ``None`` where it cannot be computed:
+        no indicator has two ratings, or every rating is the same.
+
+    Source:
+        Krippendorff (2004), Content Analysis, 2nd edition, chapter 11.
+
+    >>> alpha([[2, 0], [0, 2]])
+    1.0
+    >>> alpha([[3, 0], [2, 0]]) is None
+    True
+    """
+    import numpy as np  # noqa: PLC0415  only who scores pays for it
+
+    counts = np.asarray(units, dtype=float)
+    raters = counts.sum(axis=1)
+    counts, raters = counts[raters >= 2], raters[raters >= 2]
+    weighted = counts / (raters - 1)[:, None]
+    pairs = weighted.T @ counts
+    pairs.flat[:: len(pairs) + 1] -= weighted.sum(axis=0)
+    totals = counts.sum(axis=0)
+    middles = totals.cumsum() - totals / 2
+    distance = np.square(middles[:, None] - middles)
+    expected = float(totals @ distance @ totals)
+    if not expected:
+        return None
+    return float(1 - (totals.sum() - 1) * (pairs * distance).sum() / expected)

@@ -1,0 +1,146 @@
+"""Compare one initiative over time; never different initiatives, never a rank."""
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+
+from copro.model.comparison import Change, Comparison, Course, Occasion
+from copro.model.finding import Finding
+from copro.model.scorecard import Figure, Interval, Scorecard
+from copro.model.values import MAIN_SIDES, MainSide
+
+
+def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
+    """Say why scorecards cannot be compared: another initiative, framework, edition or scale."""
+    return tuple(_obstacles(cards))
+
+
+def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
+    if len(cards) < 2:
+        yield Finding(code="nothing-to-compare", message="A comparison takes two scorecards or more.")
+    for card in cards[1:]:
+        first, name = cards[0], card.assessment.id
+        if card.assessment.initiative.id != first.assessment.initiative.id:
+            message = f"{name} is about {card.assessment.initiative.id}, not {first.assessment.initiative.id}."
+            hint = "Only one initiative is compared, with itself, over time."
+            yield Finding(code="different-initiative", message=message, hint=hint)
+        if card.framework.name != first.framework.name:
+            message = f"{name} was made with {card.framework.name}, not {first.framework.name}."
+            hint = "Figures of different frameworks or editions do not mean the same."
+            yield Finding(code="different-framework", message=message, hint=hint)
+        elif card.framework.scale != first.framework.scale or _shape(card) != _shape(first):
+            message = f"{name} has another scale, or other principles, under the same framework name."
+            yield Finding(code="different-scale", message=message, hint="Score both with the same framework file.")
+
+
+def _shape(card: Scorecard) -> list[str]:
+    return [principle.id for principle in card.principles]
+
+
+def compare(cards: Sequence[Scorecard]) -> Comparison:
+    """Put the scorecards of one initiative side by side, in the order given.
+
+    A change is the later figure minus the earlier. Its interval joins the intervals of both: the
+    lower end is the change minus sqrt((later - its lower end)^2 + (earlier's upper end -
+    earlier)^2), the upper end likewise. It is clear where that leaves out 0.
+
+    Args:
+        cards: Two scorecards or more that nothing in :func:`obstacles` speaks against.
+
+    Returns:
+        The comparison, with warnings where policies or the perspectives that answered differ.
+
+    Source:
+        Zou and Donner (2008), Statistics in Medicine 27(10), for the interval of a difference.
+    """
+    first = cards[0]
+    places: list[tuple[int | None, MainSide | None]] = [
+        (index, side) for index in (None, *range(len(first.principles))) for side in (None, *MAIN_SIDES)
+    ]
+    return Comparison(
+        initiative=first.assessment.initiative.id,
+        name=cards[-1].assessment.initiative.name,
+        framework=first.framework.name,
+        scale=first.framework.scale,
+        language=first.framework.language,
+        occasions=[_occasion(card) for card in cards],
+        courses=[_course(cards, index, side) for index, side in places],
+        findings=list(_warnings(cards)),
+    )
+
+
+def _occasion(card: Scorecard) -> Occasion:
+    return Occasion(
+        assessment=card.assessment.id,
+        title=card.assessment.title,
+        until=card.assessment.period.end if card.assessment.period else None,
+        status=card.status,
+        level=card.overall.level,
+        level_name=card.overall.level_name,
+    )
+
+
+def _course(cards: Sequence[Scorecard], index: int | None, side: MainSide | None) -> Course:
+    found = [_figure(card, index, side) for card in cards]
+    principle = None if index is None else cards[0].principles[index]
+    return Course(
+        principle=principle.id if principle else None,
+        name=principle.name if principle else None,
+        side=side,
+        figures=[figure for figure, _ in found],
+        changes=[change(*earlier, *later) for earlier, later in itertools.pairwise(found)],
+    )
+
+
+def _figure(card: Scorecard, index: int | None, side: MainSide | None) -> tuple[Figure, Interval | None]:
+    place = card.overall if index is None else card.principles[index]
+    if side is None:
+        return place.score, place.interval
+    return place.sides[side].score, place.sides[side].interval
+
+
+def change(earlier: Figure, before: Interval | None, later: Figure, after: Interval | None) -> Change:
+    """The change from one figure to another, with the interval that both of theirs give it.
+
+    >>> change(0.2, (0.1, 0.3), 0.6, (0.5, 0.7)).is_clear
+    True
+    >>> change(0.2, (0.0, 0.4), 0.3, (0.1, 0.5)).is_clear
+    False
+    """
+    if not isinstance(earlier, float | int) or not isinstance(later, float | int):
+        return Change()
+    value = later - earlier
+    if before is None or after is None:
+        return Change(value=value)
+    low = math.hypot(later - after[0], before[1] - earlier)
+    high = math.hypot(after[1] - later, earlier - before[0])
+    return Change(value=value, interval=(value - low, value + high))
+
+
+def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
+    for earlier, later in itertools.pairwise(cards):
+        names = f"{earlier.assessment.id} and {later.assessment.id}"
+        if earlier.policy != later.policy:
+            yield Finding(
+                code="different-policy",
+                severity="warning",
+                message=f"{names} were scored by different policies, so part of a change may come from that.",
+                hint="Score both with the same framework file.",
+            )
+        before, after = ([v.perspective for v in card.voices if v.rated] for card in (earlier, later))
+        gone, new = [p for p in before if p not in after], [p for p in after if p not in before]
+        if gone or new:
+            told = [f"only the earlier heard {', '.join(gone)}"] * bool(gone)
+            told += [f"only the later heard {', '.join(new)}"] * bool(new)
+            yield Finding(
+                code="different-perspectives",
+                severity="warning",
+                message=f"Different perspectives answered: {'; '.join(told)}. Part of a change may come from that.",
+            )
+        if earlier.certainty is None or later.certainty is None:
+            yield Finding(
+                code="no-intervals",
+                severity="warning",
+                message=f"{names} do not both say how sure they are, so no change can be called clear.",
+                hint="Make the scorecards with copro.certainty(), or give the assessments themselves.",
+            )
