@@ -20,10 +20,9 @@ napoleon_numpy_docstring = False
 
 nitpick_ignore = [
     # Python's own classes: linking to them would fetch Python's index from the internet.
+    ("py:class", "collections.abc.Iterable"),
     ("py:class", "os.PathLike"),
     ("py:class", "datetime.date"),
-    # Named in the docstring of a function whose module imports it: the page shows it as copro.Suppressed.
-    ("py:class", "Suppressed"),
 ]
 
 html_theme = "pydata_sphinx_theme"

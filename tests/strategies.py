@@ -4,6 +4,7 @@ Everything is built from the classes of the library, and everything that is buil
 document. The profile ``ci`` is always the same run; ``HYPOTHESIS_PROFILE=deep`` looks further.
 """
 
+import copy
 import datetime as dt
 import os
 from collections.abc import Mapping, Sequence
@@ -311,8 +312,8 @@ def core_assessments(draw: st.DrawFn) -> copro.Assessment:
     """A well-answered assessment on the core framework, with strong and weak principles."""
     ids = [[indicator.id for indicator in principle.indicators] for principle in CORE.principles]
     usual = draw(st.sampled_from((4, 3, 2, 1)))
-    weak = st.sampled_from((*[0] * 30, -1, -2, -3))
-    heights = [usual + off for off in draw(st.lists(weak, min_size=len(ids), max_size=len(ids)))]
+    weak = draw(st.dictionaries(st.integers(0, len(ids) - 1), st.integers(1, 4), max_size=2))
+    heights = [usual - weak.get(number, 0) for number in range(len(ids))]
     people = ["people-using-services", "family-carers", "neighbours", "practitioners", "decision-makers"]
     made = []
     cells = [(name, height) for names, height in zip(ids, heights, strict=True) for name in names]
@@ -477,3 +478,40 @@ def told(
         ),
         extra=draw(extras()),
     )
+
+
+# Broken documents.
+
+SPANNERS: tuple[object, ...] = (
+    *(None, True, False, 0, -1, 1.5, 10**400, "", "x", "a b", "a\n", "2026-02-30", "undisclosed"),
+    *([], {}, [[]], [{}], ["x", "x"], {"a": 1}, {"": None}, {"suppressed": "small_group"}),
+)
+"""Things that may turn up anywhere in a file that somebody wrote by hand."""
+
+
+def places_in(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Every place within a document."""
+    inner: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        inner = list(value.items())
+    if isinstance(value, list):
+        inner = list(enumerate(value))
+    return [path, *(place for key, item in inner for place in places_in(item, (*path, key)))]
+
+
+@st.composite
+def damaged(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
+    """The document with something wrong, or something odd, at one or two places."""
+    broken = copy.deepcopy(document)
+    for _ in range(draw(st.integers(1, 2))):
+        *way, last = draw(st.sampled_from(places_in(broken)[1:]))
+        holder: Any = broken
+        for key in way:
+            holder = holder[key]
+        if draw(st.sampled_from((True, True, True, False))):
+            holder[last] = copy.deepcopy(draw(st.sampled_from(SPANNERS)))
+        else:
+            del holder[last]
+        if not broken:
+            break
+    return broken

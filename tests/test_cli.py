@@ -117,7 +117,7 @@ def test_our_own_fault_ends_without_a_traceback(run: Run, monkeypatch: pytest.Mo
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("for the test")
 
-    monkeypatch.setattr(cli.api, "score", broken)
+    monkeypatch.setattr("copro.api.certainty", broken)
     result = run("score", EXAMPLE)
     assert result.code == 4
     assert "report it" in result.err
@@ -135,7 +135,7 @@ def test_score_puts_the_level_and_the_widest_gap_first(run: Run) -> None:
     out = run("score", EXAMPLE).out
     assert "Level: Starting." in out
     assert "Community 1.7, services 2.3 of 4." in out
-    principles = out.partition("PRINCIPLES, WIDEST GAP FIRST")[2].splitlines()[2:]
+    principles = out.partition("PRINCIPLES, CLEAR GAPS FIRST")[2].splitlines()[2:]
     assert principles[0].split("|")[0].strip() == "Power and decisions"
     assert out.index("WHO ANSWERED") < out.index("PRINCIPLES") < out.index("WHAT PEOPLE COULD DO NEXT")
     assert "Services decided whom to ask." in out
@@ -146,7 +146,7 @@ def test_score_prints_a_scorecard_that_passes_its_schema(run: Run) -> None:
     assert first == second
     jsonschema.Draft202012Validator(json.loads(schema_text("scorecard"))).validate(json.loads(first))
     private = run("score", EXAMPLE, "--format", "json", "--private").out
-    assert copro.loads(private) == copro.score(copro.loads(EXAMPLE.read_text(encoding="utf-8")))  # type: ignore[arg-type]  # an assessment
+    assert copro.loads(private) == copro.certainty(copro.loads(EXAMPLE.read_text(encoding="utf-8")))  # type: ignore[arg-type]  # an assessment
     assert '"suppressed"' in first
     assert '"suppressed"' not in private
 

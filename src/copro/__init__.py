@@ -44,6 +44,7 @@ from copro.model.framework import (
 )
 from copro.model.scorecard import Scorecard, Suppressed
 from copro.model.values import Unrated, in_language
+from copro.scoring.withhold import without_single_answers
 from copro.version import __version__
 
 __all__ = [
@@ -100,4 +101,5 @@ __all__ = [
     "loads",
     "score",
     "validate",
+    "without_single_answers",
 ]

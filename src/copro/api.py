@@ -42,7 +42,11 @@ def load(source: Source, *, framework: Framework | None = None) -> Document:
     >>> load("examples/walk-your-neighbourhood/assessment.json").id
     'walk-your-neighbourhood-2026'
     """
-    return _build(_read(source), framework, source)
+    try:
+        data = _read(source)
+    except UnicodeDecodeError as error:
+        raise InvalidDocumentError(_placed((strict_json.not_utf_8(error),), source)) from error
+    return _build(data, framework, source)
 
 
 def loads(text: str, *, framework: Framework | None = None) -> Document:
@@ -90,9 +94,11 @@ def validate(source: Source, *, framework: Framework | None = None) -> tuple[Fin
     """
     try:
         data = _read(source)
-    except OSError as error:
-        message = f"The document cannot be read: {error.strerror or error}."
-        findings: tuple[Finding, ...] = (Finding(code="cannot-read", message=message),)
+    except UnicodeDecodeError as error:
+        findings: tuple[Finding, ...] = (strict_json.not_utf_8(error),)
+    except (OSError, ValueError) as error:  # a path may also hold what no path can
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        findings = (Finding(code="cannot-read", message=f"The document cannot be read: {reason}."),)
     else:
         _, findings = _check(data, framework)
     return _placed(findings, source)
@@ -114,10 +120,13 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
 
     Raises:
         InvalidDocumentError: If ids of the assessment point nowhere, or its framework is not found.
+        TypeError: If it is not an assessment.
 
     >>> score(load("examples/walk-your-neighbourhood/assessment.json")).status
     'scored'
     """
+    if not isinstance(assessment, Assessment):
+        raise TypeError(f"score() takes an Assessment, not {type(assessment).__name__}")
     document = structure.to_document(assessment)
     used, findings = frameworks.named_in(document, framework)
     findings = (*findings, *documents.check_references(document, used))

@@ -102,15 +102,13 @@ def validate(files: tuple[str, ...], framework_file: str | None, style: str, *, 
 @commands.command()
 @click.argument("file")
 @framework_option
-@click.option("--private", is_flag=True, help="With --format json: keep figures that tell one person's answer.")
+@click.option("--private", is_flag=True, help="Keep figures that tell one person's answer. Do not pass it on.")
 @format_option
 def score(file: str, framework_file: str | None, style: str, *, private: bool) -> None:
     """Score an assessment: who answered, the level and why, the widest gaps first."""
     card, _ = _scorecard(file, framework_file)
-    if style == "json":
-        click.echo(api.dumps(card if private else without_single_answers(card)), nl=False)
-    else:
-        click.echo(text.render(without_single_answers(card)), nl=False)
+    shown = card if private else without_single_answers(card)
+    click.echo(api.dumps(shown) if style == "json" else text.render(shown), nl=False)
 
 
 @commands.command()

@@ -81,8 +81,9 @@ def named_in(
         return None, (Finding(code="framework-mismatch", message=message, hint=hint, pointer="/framework"),)
     if name in _files():
         return get(name), ()
-    guess = nearest(name, _files())
-    hint = f"Did you mean {guess!r}?" if guess else "Give the framework's file with --framework."
+    guess = nearest(name.partition("@")[0], [shipped.partition("@")[0] for shipped in _files()])
+    meant = next((shipped for shipped in _files() if guess and shipped.startswith(f"{guess}@")), None)
+    hint = f"Did you mean {meant!r}?" if meant else "Give the file of a framework of your own with --framework."
     message = f"{name!r} is not a framework that ships with copro, and none was given."
     return None, (Finding(code="unknown-framework", message=message, hint=hint, pointer="/framework"),)
 

@@ -191,7 +191,7 @@ def _contradictions(
 ) -> Iterator[Finding]:
     """Find a level that asks for less than a level below it, which can then never matter."""
     kind, value = requirement.get("kind"), requirement.get("value", requirement.get("step"))
-    if not is_number(value):
+    if not is_number(value) or not isinstance(kind, str):
         return
     named = requirement.get("indicators")
     about = requirement.get("principle")
@@ -206,7 +206,7 @@ def _contradictions(
 
 
 def _steps_hint(steps: Iterable[float]) -> str:
-    return f"The steps are {', '.join(f'{step:g}' for step in steps)}."
+    return f"The steps are {', '.join(map(str, steps))}."
 
 
 def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:

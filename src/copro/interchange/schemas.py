@@ -69,6 +69,10 @@ def _findings(error: Any) -> Iterator[Finding]:
                     yield Finding(
                         code="unknown-property", message=message, hint=hint, pointer=pointer_text((*path, name))
                     )
+        case "not":
+            for name in error.validator_value["required"]:
+                message = f"{name!r} does not belong here, given the rest of this object."
+                yield Finding(code="not-here", message=message, pointer=pointer_text((*path, name)))
         case _:
             code, message = _plain_words(error)
             yield Finding(code=code, message=message, pointer=pointer_text(path))
@@ -99,9 +103,8 @@ FAULTS = {
     "maxItems": ("too-long", "This list has {size} items; {bound} is the most."),
     "maxLength": ("too-long", "This text has {size} characters; {bound} is the most."),
     "uniqueItems": ("repeated-item", "The same item is here more than once."),
-    None: ("not-here", "{name!r} does not belong here, given the rest of this object."),
 }
-"""Schema keyword to the finding it becomes; ``None`` is a property that another one rules out."""
+"""Schema keyword to the finding it becomes."""
 
 
 def _plain_words(error: Any) -> tuple[str, str]:
@@ -117,7 +120,6 @@ def _plain_words(error: Any) -> tuple[str, str]:
         else "",
         words=", ".join(map(_shown, bound)) if error.validator == "enum" else "",
         pattern=_pattern_words(error) if error.validator == "pattern" else "",
-        name=error.path[-1] if error.path else "",
         message=error.message,
     )
 

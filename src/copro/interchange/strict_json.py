@@ -43,7 +43,7 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
     except UnicodeDecodeError as error:
-        return None, (_error("not-utf-8", f"Byte {error.start} is not UTF-8.", hint="Save the file as UTF-8."),)
+        return None, (not_utf_8(error),)
     findings: list[Finding] = []
     if text.startswith("\ufeff"):
         text = text[1:]
@@ -72,6 +72,11 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
         return None, (*findings, _error("bad-number", "A number has too many digits."))
     faults = tuple(_faults(value, duplicates))
     return (None if faults else value), (*findings, *faults)
+
+
+def not_utf_8(error: UnicodeDecodeError) -> Finding:
+    """Make the finding that a document is not UTF-8."""
+    return _error("not-utf-8", f"Byte {error.start} is not UTF-8.", hint="Save the file as UTF-8.")
 
 
 def _faults(document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Finding]:

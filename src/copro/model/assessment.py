@@ -15,9 +15,9 @@ from copro.model.values import (
     are_ratings,
     as_map,
     as_tuple,
+    freeze,
     freeze_lists,
     freeze_ratings,
-    freeze_text,
     is_id,
     one_of,
     to_date,
@@ -67,8 +67,8 @@ class Initiative:
     """
 
     id: str = attrs.field(validator=is_id)
-    name: Text = attrs.field(converter=freeze_text)
-    summary: Text | None = attrs.field(default=None, converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
+    summary: Text | None = attrs.field(default=None, converter=freeze)
     activities: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     stage: str | None = None
     taking_part: FrozenMap[int] = attrs.field(factory=FrozenMap, converter=as_map)
@@ -99,7 +99,7 @@ class SideNote:
 
     side: MainSide = attrs.field(validator=one_of(get_args(MainSide)))
     date: dt.date | None = attrs.field(default=None, converter=to_date)
-    note: Text | None = attrs.field(default=None, converter=freeze_text)
+    note: Text | None = attrs.field(default=None, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -115,7 +115,7 @@ class Stakeholder:
 
     id: str = attrs.field(validator=is_id)
     perspective: str = attrs.field(validator=is_id)
-    organisation: Text | None = attrs.field(default=None, converter=freeze_text)
+    organisation: Text | None = attrs.field(default=None, converter=freeze)
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
 
 
@@ -166,7 +166,7 @@ class Agreed:
 
     date: dt.date | None = attrs.field(default=None, converter=to_date)
     ratings: FrozenMap[Rating] = attrs.field(converter=freeze_ratings, validator=are_ratings)
-    note: Text | None = attrs.field(default=None, converter=freeze_text)
+    note: Text | None = attrs.field(default=None, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -188,12 +188,12 @@ class Evidence:
 
     id: str = attrs.field(validator=is_id)
     kind: EvidenceKind = attrs.field(validator=one_of(get_args(EvidenceKind)))
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     date: dt.date | None = attrs.field(default=None, converter=to_date)
     valid_until: dt.date | None = attrs.field(default=None, converter=to_date)
     url: str | None = None
-    by: Text | None = attrs.field(default=None, converter=freeze_text)
-    note: Text | None = attrs.field(default=None, converter=freeze_text)
+    by: Text | None = attrs.field(default=None, converter=freeze)
+    note: Text | None = attrs.field(default=None, converter=freeze)
     shareable: bool = False
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
 
@@ -223,7 +223,7 @@ class Decision:
     """
 
     id: str = attrs.field(validator=is_id)
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     activity: str | None = None
     rights: FrozenMap[tuple[str, ...]] = attrs.field(factory=FrozenMap, converter=freeze_lists)
     promised: int | None = None
@@ -248,7 +248,7 @@ class Event:
     event: EventName = attrs.field(validator=one_of(get_args(EventName)))
     date: dt.date = attrs.field(converter=to_date)
     by: str = attrs.field(validator=is_id)
-    reason: Text | None = attrs.field(default=None, converter=freeze_text)
+    reason: Text | None = attrs.field(default=None, converter=freeze)
     due_on: dt.date | None = attrs.field(default=None, converter=to_date)
     evidence: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
@@ -271,12 +271,12 @@ class Commitment:
     """
 
     id: str = attrs.field(validator=is_id)
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     by: tuple[str, ...] = attrs.field(converter=as_tuple)
     to: tuple[str, ...] = attrs.field(converter=as_tuple)
     shares: Shares | None = None
     promised: int | None = None
-    limits: Text | None = attrs.field(default=None, converter=freeze_text)
+    limits: Text | None = attrs.field(default=None, converter=freeze)
     due_on: dt.date | None = attrs.field(default=None, converter=to_date)
     events: tuple[Event, ...] = attrs.field(default=(), converter=as_tuple)
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
@@ -308,7 +308,7 @@ class Assessment:
     """
 
     id: str = attrs.field(validator=is_id)
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     language: str = "en"
     framework: str
     initiative: Initiative

@@ -7,7 +7,7 @@ import attrs
 from copro.model.finding import Finding
 from copro.model.framework import Scale
 from copro.model.scorecard import Figure, Interval, Status
-from copro.model.values import MainSide, Text, as_tuple, freeze_text
+from copro.model.values import MainSide, Text, as_tuple, freeze
 
 
 @attrs.frozen(kw_only=True)
@@ -24,11 +24,11 @@ class Occasion:
     """
 
     assessment: str
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     until: dt.date | None = None
     status: Status
     level: int | None = None
-    level_name: Text | None = attrs.field(default=None, converter=freeze_text)
+    level_name: Text | None = attrs.field(default=None, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +62,7 @@ class Course:
     """
 
     principle: str | None = None
-    name: Text | None = attrs.field(default=None, converter=freeze_text)
+    name: Text | None = attrs.field(default=None, converter=freeze)
     side: MainSide | None = None
     figures: tuple[Figure, ...] = attrs.field(converter=as_tuple)
     changes: tuple[Change, ...] = attrs.field(converter=as_tuple)
@@ -84,7 +84,7 @@ class Comparison:
     """
 
     initiative: str
-    name: Text = attrs.field(converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
     framework: str
     scale: Scale
     language: str

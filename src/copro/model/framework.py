@@ -11,7 +11,7 @@ from copro.model.values import (
     Text,
     as_map,
     as_tuple,
-    freeze_text,
+    freeze,
     freeze_texts,
     is_id,
     is_share,
@@ -35,7 +35,7 @@ class Source:
         url: Its address, as text; never opened.
     """
 
-    citation: Text = attrs.field(converter=freeze_text)
+    citation: Text = attrs.field(converter=freeze)
     url: str | None = None
 
 
@@ -50,8 +50,8 @@ class Step:
     """
 
     value: float
-    name: Text = attrs.field(converter=freeze_text)
-    meaning: Text | None = attrs.field(default=None, converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
+    meaning: Text | None = attrs.field(default=None, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -88,10 +88,10 @@ class Perspective:
     """
 
     id: str = attrs.field(validator=is_id)
-    name: Text = attrs.field(converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
     side: Side = attrs.field(validator=one_of(get_args(Side)))
     direct: bool = False
-    description: Text | None = attrs.field(default=None, converter=freeze_text)
+    description: Text | None = attrs.field(default=None, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +108,7 @@ class Indicator:
     """
 
     id: str = attrs.field(validator=is_id)
-    statement: Text = attrs.field(converter=freeze_text)
+    statement: Text = attrs.field(converter=freeze)
     weight: float = attrs.field(default=1, validator=is_weight)
     reversed: bool = False
     descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
@@ -128,8 +128,8 @@ class Principle:
     """
 
     id: str = attrs.field(validator=is_id)
-    name: Text = attrs.field(converter=freeze_text)
-    statement: Text | None = attrs.field(default=None, converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
+    statement: Text | None = attrs.field(default=None, converter=freeze)
     weight: float = attrs.field(default=1, validator=is_weight)
     indicators: tuple[Indicator, ...] = attrs.field(converter=as_tuple)
 
@@ -285,8 +285,8 @@ class Level:
     """
 
     value: int
-    name: Text = attrs.field(converter=freeze_text)
-    meaning: Text | None = attrs.field(default=None, converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
+    meaning: Text | None = attrs.field(default=None, converter=freeze)
     requires: tuple[Requirement, ...] = attrs.field(default=(), converter=as_tuple)
 
 
@@ -318,17 +318,17 @@ class Framework:
 
     id: str = attrs.field(validator=is_id)
     edition: str = attrs.field(validator=is_id)
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     short_form_of: str | None = None
-    summary: Text | None = attrs.field(default=None, converter=freeze_text)
-    publisher: Text | None = attrs.field(default=None, converter=freeze_text)
+    summary: Text | None = attrs.field(default=None, converter=freeze)
+    publisher: Text | None = attrs.field(default=None, converter=freeze)
     language: str = "en"
     licence: str | None = None
     source: Source | None = None
-    threshold_basis: Text | None = attrs.field(default=None, converter=freeze_text)
+    threshold_basis: Text | None = attrs.field(default=None, converter=freeze)
     minutes: int | None = None
     rating_rule: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
-    choose_perspective: Text | None = attrs.field(default=None, converter=freeze_text)
+    choose_perspective: Text | None = attrs.field(default=None, converter=freeze)
     scale: Scale
     perspectives: tuple[Perspective, ...] = attrs.field(converter=as_tuple)
     principles: tuple[Principle, ...] = attrs.field(converter=as_tuple)

@@ -15,7 +15,7 @@ from copro.model.values import (
     Text,
     as_map,
     as_tuple,
-    freeze_text,
+    freeze,
     freeze_texts,
     one_of,
     to_date,
@@ -71,7 +71,7 @@ class InitiativeName:
     """Which initiative was assessed."""
 
     id: str
-    name: Text = attrs.field(converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +92,7 @@ class Subject:
     """
 
     id: str
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     initiative: InitiativeName
     language: str = "en"
     period: Period | None = None
@@ -120,10 +120,10 @@ class Basis:
 
     id: str
     edition: str
-    title: Text = attrs.field(converter=freeze_text)
+    title: Text = attrs.field(converter=freeze)
     language: str = "en"
     short_form_of: str | None = None
-    threshold_basis: Text | None = attrs.field(default=None, converter=freeze_text)
+    threshold_basis: Text | None = attrs.field(default=None, converter=freeze)
     scale: Scale
     levels: tuple[Level, ...] = attrs.field(default=(), converter=as_tuple)
     digest: str | None = None
@@ -151,7 +151,7 @@ class Voices:
     """
 
     perspective: str
-    name: Text | None = attrs.field(default=None, converter=freeze_text)
+    name: Text | None = attrs.field(default=None, converter=freeze)
     side: Side | None = None
     direct: bool = False
     listed: int
@@ -235,7 +235,7 @@ class PerspectiveValue:
     respondents: int = 0
     people: int = 0
     counts: tuple[int, ...] | Suppressed = ()
-    unrated: FrozenMap[int] | Suppressed = attrs.field(factory=FrozenMap)
+    unrated: FrozenMap[int] | Suppressed = attrs.field(factory=FrozenMap, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -262,7 +262,7 @@ class IndicatorScore:
     """
 
     id: str
-    statement: Text = attrs.field(converter=freeze_text)
+    statement: Text = attrs.field(converter=freeze)
     descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
     score: Figure = None
     reason: MissingReason | None = attrs.field(default=None, validator=one_of(get_args(MissingReason)))
@@ -291,7 +291,7 @@ class PrincipleScore:
     """
 
     id: str
-    name: Text = attrs.field(converter=freeze_text)
+    name: Text = attrs.field(converter=freeze)
     score: Figure = None
     reason: MissingReason | None = attrs.field(default=None, validator=one_of(get_args(MissingReason)))
     weight: float = 1
@@ -344,8 +344,8 @@ class Overall:
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
     level: int | None = None
-    level_name: Text | None = attrs.field(default=None, converter=freeze_text)
-    level_probabilities: FrozenMap[float] | None = None
+    level_name: Text | None = attrs.field(default=None, converter=freeze)
+    level_probabilities: FrozenMap[float] | None = attrs.field(default=None, converter=freeze)
     coverage: float | None = None
     sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
     gap: Gap | None = None
@@ -392,7 +392,7 @@ class AgreedScore:
     """What the group settled on afterwards, scored as one profile: no sides, no level."""
 
     date: dt.date | None = attrs.field(default=None, converter=to_date)
-    note: Text | None = attrs.field(default=None, converter=freeze_text)
+    note: Text | None = attrs.field(default=None, converter=freeze)
     score: float | None = None
     coverage: float | None = None
     principles: tuple[AgreedPrinciple, ...] = attrs.field(converter=as_tuple)

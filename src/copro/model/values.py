@@ -103,14 +103,14 @@ def in_language(text: Text, language: str) -> str:
     return next(iter(text.values()))
 
 
-def freeze_text(text: Any) -> Any:
-    """Turn a language map into a frozen one; leave a string as it is."""
-    return FrozenMap(text) if isinstance(text, Mapping) else text
+def freeze(value: Any) -> Any:
+    """Turn a mapping into a frozen one; leave anything else as it is."""
+    return FrozenMap(value) if isinstance(value, Mapping) else value
 
 
 def freeze_texts(texts: Iterable[Any]) -> tuple[Any, ...]:
     """Copy texts into a tuple, each frozen."""
-    return tuple(freeze_text(text) for text in texts)
+    return tuple(freeze(text) for text in texts)
 
 
 def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:

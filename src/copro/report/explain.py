@@ -6,9 +6,12 @@ from copro.errors import UnknownIdError
 from copro.model.assessment import Assessment
 from copro.model.framework import Scale
 from copro.model.scorecard import (
+    Agreement,
     Figure,
     IndicatorScore,
     IndicatorSide,
+    Interval,
+    IntervalReason,
     PerspectiveValue,
     PrincipleScore,
     Scorecard,
@@ -109,6 +112,48 @@ def _whole(card: Scorecard) -> Iterator[str]:
     yield f"  Coverage: {_exact(overall.coverage)} of what could have been rated was"
     yield ""
     yield from _levels(card)
+    yield from _how_sure(card)
+
+
+def _how_sure(card: Scorecard) -> Iterator[str]:
+    if card.certainty is None:
+        return
+    yield ""
+    yield "How sure this is"
+    yield from wrapped(
+        f"The answers were drawn again {card.certainty.replicates} times: within each perspective of n responses, "
+        "n - 1 of them, some more than once. Each time, every figure was worked out anew. Of the figures in order of "
+        "size, the middle 95 in 100 give the interval.",
+        "  ",
+    )
+    for line in words.certainty_words(card):
+        yield from wrapped(line, "  - ", "    ")
+    yield "How far people agree"
+    rule = card.policy.agreement
+    yield from wrapped(
+        f"Answers agree where at least {_exact(rule.share)} of them lie within {rule.within_steps} "
+        f"{'step' if rule.within_steps == 1 else 'steps'} of the median of their indicator. "
+        f"Below {words.answers(rule.minimum_responses)} it is too few to say.",
+        "  ",
+    )
+    for line in words.agreement_words(card):
+        yield from wrapped(line, "  - ", "    ")
+
+
+def _interval(interval: Interval | None, reason: IntervalReason | None) -> str:
+    """An interval as it is worked with, and what it rests on."""
+    if interval is None:
+        return "no interval: no perspective of a side holds two answers" if reason == "single_respondent" else ""
+    borrowed = "; part of the spread is borrowed from the same side" if reason == "borrowed_spread" else ""
+    return f"95 % interval {interval[0]:.4f} to {interval[1]:.4f}{borrowed}"
+
+
+def _agreement(agreement: Agreement | None) -> str:
+    """How far answers agree, with alpha."""
+    if agreement is None or agreement.status == "too_few":
+        return "too few answers to say whether they agree"
+    alpha = "everyone says the same" if agreement.alpha is None else f"Krippendorff's alpha {agreement.alpha:.4f}"
+    return f"answers {words.AGREEMENT[agreement.status]}: {_exact(agreement.share)} near the median; {alpha}"
 
 
 def _signed(gap: Figure) -> str:
@@ -148,11 +193,14 @@ def _principle(card: Scorecard, principle: PrincipleScore) -> Iterator[str]:
     else:
         yield f"  Score: {_both_ways(principle.score, scale)}"
         yield from wrapped(_combination(card, {s: principle.sides[s].score for s in SIDES}), "  ")
+    yield from _sure(card, principle.interval, principle.interval_reason, principle.agreement)
     for side in SIDES:
         score = principle.sides[side].score
         if score is None:
             continue
         yield f"  {words.SIDE_NAMES[side]}: {_exact(score)}, from {words.answers(principle.sides[side].respondents)}"
+        own = principle.sides[side]
+        yield from _sure(card, own.interval, own.interval_reason, own.agreement, indent="    ")
         yield "    the mean over the indicators it rated, each counting by its weight:"
         for indicator in principle.indicators:
             if (value := indicator.sides[side].value) is not None:
@@ -160,12 +208,29 @@ def _principle(card: Scorecard, principle: PrincipleScore) -> Iterator[str]:
     if principle.gap is not None:
         gap = principle.gap.value
         yield from wrapped(f"Gap: services minus community, {_signed(gap)}: {words.gap_words(gap, scale)}.", "  ")
+        if principle.gap.interval is not None:
+            clear = "clear, it leaves out 0" if principle.gap.is_clear else "too few answers to tell, it holds 0"
+            low, high = principle.gap.interval
+            yield from wrapped(f"95 % interval {low:+.4f} to {high:+.4f}: {clear}.", "    ")
     if principle.coverage is not None:
         yield from wrapped(
             f"Coverage: {_exact(principle.coverage)} of what could have been rated was, "
             f"on the side that rated least; {_exact(card.policy.minimum_coverage)} is needed.",
             "  ",
         )
+
+
+def _sure(
+    card: Scorecard,
+    interval: Interval | None,
+    reason: IntervalReason | None,
+    agreement: Agreement | None,
+    indent: str = "  ",
+) -> Iterator[str]:
+    """An interval and an agreement, a line each, where they were asked for."""
+    if card.certainty is not None:
+        for line in filter(None, (_interval(interval, reason), _agreement(agreement))):
+            yield from wrapped(f"{line[0].upper()}{line[1:]}.", indent)
 
 
 def _combination(card: Scorecard, sides: Mapping[Side, Figure]) -> str:

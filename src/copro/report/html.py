@@ -50,7 +50,7 @@ def render(card: Scorecard, answers: Assessment | None = None) -> str:
             place=place,
             chart_width=CHART_WIDTH,
             margin=MARGIN,
-            comments=list(quotable(answers)) if answers is not None else [],
+            comments=list(quotable(card, answers)) if answers is not None else [],
             sides=MAIN_SIDES,
         )
     )
@@ -63,10 +63,16 @@ def place(figure: Figure) -> float | None:
     return round(MARGIN + figure * (CHART_WIDTH - 2 * MARGIN), 1)
 
 
-def quotable(answers: Assessment) -> Iterator[tuple[str, str]]:
-    """People's own words that may be shown within the group, each with its indicator's id."""
+def quotable(card: Scorecard, answers: Assessment) -> Iterator[tuple[str, str]]:
+    """People's own words that may be shown within the group, each with its indicator's id.
+
+    A side that chose not to be scored is not quoted either.
+    """
+    sides = {voice.perspective: voice.side for voice in card.voices}
+    perspectives = {stakeholder.id: stakeholder.perspective for stakeholder in answers.stakeholders}
+    declined = {note.side for note in answers.declined}
     for response in answers.responses:
-        if response.quote != "no":
+        if response.quote != "no" and sides.get(perspectives[response.stakeholder]) not in declined:
             yield from response.comments.items()
 
 

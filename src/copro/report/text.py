@@ -82,7 +82,7 @@ def _result(card: Scorecard) -> Iterator[str]:
     if overall.score is not None:
         yield from wrapped(f"Overall {words.of_scale(overall.score, scale)}.")
     for finding in card.findings:
-        if finding.severity == "warning":
+        if finding.severity == "warning" and finding.message not in words.status_words(card):
             yield from wrapped(finding.message)
     if card.status != "declined":
         yield from wrapped(words.rated_by(card))

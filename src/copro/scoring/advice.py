@@ -116,7 +116,7 @@ def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
                 message=(
                     f"{name}: {people} {'person' if people == 1 else 'people'} "
                     f"{'moves' if people == 1 else 'move'} the overall figure of {SIDE_NAMES[side]} by "
-                    f"{abs(moved) * 100:.0f} hundredths of the scale or more."
+                    "a tenth of the scale or more."
                 ),
                 hint="Ask more people who speak from this perspective.",
                 pointer="/responses",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
 from copro.model.scorecard import Figure, Interval, Scorecard
-from copro.model.values import MAIN_SIDES, MainSide
+from copro.model.values import MAIN_SIDES, MainSide, in_language
 
 
 def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
@@ -117,6 +117,11 @@ def change(earlier: Figure, before: Interval | None, later: Figure, after: Inter
     return Change(value=value, interval=(value - low, value + high))
 
 
+def _heard(card: Scorecard) -> list[str]:
+    """The names of the perspectives whose answers count."""
+    return [in_language(v.name or v.perspective, card.framework.language) for v in card.voices if v.rated]
+
+
 def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     for earlier, later in itertools.pairwise(cards):
         names = f"{earlier.assessment.id} and {later.assessment.id}"
@@ -127,8 +132,8 @@ def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
                 message=f"{names} were scored by different policies, so part of a change may come from that.",
                 hint="Score both with the same framework file.",
             )
-        before, after = ([v.perspective for v in card.voices if v.rated] for card in (earlier, later))
-        gone, new = [p for p in before if p not in after], [p for p in after if p not in before]
+        before, after = (_heard(card) for card in (earlier, later))
+        gone, new = [name for name in before if name not in after], [name for name in after if name not in before]
         if gone or new:
             told = [f"only the earlier heard {', '.join(gone)}"] * bool(gone)
             told += [f"only the later heard {', '.join(new)}"] * bool(new)

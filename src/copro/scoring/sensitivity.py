@@ -124,9 +124,14 @@ def _names(requirement: Requirement, principle: str, indicators: set[str]) -> bo
 
 
 def _without_perspectives(card: Scorecard, assessment: Assessment, framework: Framework) -> Iterator[Variant]:
-    """Leave out each perspective that answered, in turn."""
-    for voices in card.voices:
-        if voices.rated:
+    """Leave out each perspective that answered, in turn, where its side would still have answered.
+
+    To leave out the only voice of a side is not another choice but another assessment.
+    """
+    heard = [voices for voices in card.voices if voices.rated]
+    for voices in heard:
+        others = [other for other in heard if other.side == voices.side and other != voices]
+        if voices.side == "independent" or any(other.direct or voices.side == "service" for other in others):
             people = {s.id for s in assessment.stakeholders if s.perspective == voices.perspective}
             responses = [r for r in assessment.responses if r.stakeholder not in people]
             yield _variant(voices.perspective, attrs.evolve(assessment, responses=responses), framework)

@@ -1,4 +1,4 @@
-"""Keep one person's answer out of what is shown.
+"""Keep one person's answers out of what is shown.
 
 A scorecard holds everything; what is printed must not tell what one person answered. A figure
 that rests on one person is withheld, and where that leaves only one figure out of a mean that is
@@ -31,14 +31,14 @@ HIDDEN = Suppressed()
 def without_single_answers(card: Scorecard) -> Scorecard:
     """Withhold every figure of a scorecard that would tell what one person answered.
 
-    On each side: perspectives of one person; indicators that one person alone rated; principles
-    that rest on one rating of one person; each with a companion where it would stand alone.
+    On each side: perspectives of one person; indicators and principles that one person alone rated;
+    each with a companion where it would stand alone; and the overall figure of a side of one.
 
     Args:
         card: A full scorecard.
 
     Returns:
-        The scorecard with :class:`Suppressed` in place of those figures. Status, level, coverage
+        The scorecard with :class:`copro.Suppressed` in place of those figures. Status, level, coverage
         and the numbers of people stay.
     """
     hidden = {side: _hidden_principles(card.principles, side) for side in SIDES}
@@ -47,7 +47,7 @@ def without_single_answers(card: Scorecard) -> Scorecard:
         _withhold_principle(principle, {side for side in SIDES if principle.id in hidden[side]}, counting)
         for principle in card.principles
     )
-    alone = {side for side in SIDES if len(hidden[side]) == 1}
+    alone = {side for side in SIDES if len(hidden[side]) == 1 or _is_one_person(card, side)}
     return attrs.evolve(
         card,
         principles=principles,
@@ -74,10 +74,13 @@ def _people(indicator: IndicatorScore, side: Side) -> int:
 
 
 def _hidden_principles(principles: Iterable[PrincipleScore], side: Side) -> frozenset[str]:
-    """The principles whose score on a side is one rating of one person, with a companion."""
-    people = {p.id: [n for i in p.indicators if (n := _people(i, side))] for p in principles}
-    single = {name for name, counts in people.items() if counts == [1]}
-    return with_companion(single, {name: sum(counts) for name, counts in people.items()})
+    """The principles that one person alone rated on a side, with a companion."""
+    people = {p.id: max(p.sides[side].respondents, *(_people(i, side) for i in p.indicators)) for p in principles}
+    return with_companion({name for name, count in people.items() if count == 1}, people)
+
+
+def _is_one_person(card: Scorecard, side: Side) -> bool:
+    return sum(voice.people for voice in card.voices if voice.side == side) == 1
 
 
 def _withhold_principle(principle: PrincipleScore, sides: set[Side], counting: frozenset[Side]) -> PrincipleScore:

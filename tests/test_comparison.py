@@ -1,0 +1,102 @@
+"""One initiative over time: what may be compared, what is told, and what is never done."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+import copro
+from copro.model.scorecard import Scorecard
+from copro.report.text import render_comparison
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
+
+
+def card(**changes: object) -> Scorecard:
+    assessment = copro.load(EXAMPLE)
+    assert isinstance(assessment, copro.Assessment)
+    return copro.certainty(attrs.evolve(assessment, **changes), replicates=200)  # type: ignore[arg-type]  # fields
+
+
+def raised(by: int) -> Scorecard:
+    """The example with every rating of power raised."""
+    assessment = copro.load(EXAMPLE)
+    assert isinstance(assessment, copro.Assessment)
+    responses = [
+        attrs.evolve(
+            response,
+            ratings={
+                key: min(4, rating + by) if key.startswith("power") and not isinstance(rating, str) else rating
+                for key, rating in response.ratings.items()
+            },
+        )
+        for response in assessment.responses
+    ]
+    return card(id="second-year", responses=responses)
+
+
+def codes(error: pytest.ExceptionInfo[copro.InvalidDocumentError]) -> list[str]:
+    return [finding.code for finding in error.value.findings if isinstance(finding, copro.Finding)]
+
+
+def test_another_initiative_is_refused() -> None:
+    other = card(initiative=copro.Initiative(id="another", name="Another"))
+    with pytest.raises(copro.InvalidDocumentError) as error:
+        copro.compare([card(), other])
+    assert codes(error) == ["different-initiative"]
+
+
+def test_another_edition_and_another_scale_are_refused() -> None:
+    first = card()
+    edition = attrs.evolve(first, framework=attrs.evolve(first.framework, edition="2027"))
+    steps = [attrs.evolve(step, value=step.value * 2) for step in first.framework.scale.steps]
+    scale = attrs.evolve(first, framework=attrs.evolve(first.framework, scale=copro.Scale(steps=steps)))
+    for other, code in ((edition, "different-framework"), (scale, "different-scale")):
+        with pytest.raises(copro.InvalidDocumentError) as error:
+            copro.compare([first, other])
+        assert codes(error) == [code]
+
+
+def test_one_scorecard_is_nothing_to_compare() -> None:
+    with pytest.raises(copro.InvalidDocumentError) as error:
+        copro.compare([card()])
+    assert codes(error) == ["nothing-to-compare"]
+
+
+def test_a_change_larger_than_its_uncertainty_is_clear() -> None:
+    found = copro.compare([card(), raised(2)])
+    clear = {(course.principle, course.side) for course in found.courses if course.changes[0].is_clear}
+    assert {("power", None), ("power", "community"), ("power", "service")} <= clear
+    assert not any(principle not in {"power", None} for principle, _ in clear)
+    for course in found.courses:
+        change = course.changes[0]
+        assert change.value is not None
+        assert change.interval is not None
+        assert change.interval[0] <= change.value <= change.interval[1]
+
+
+def test_the_order_given_is_the_order_shown() -> None:
+    high, low = raised(2), card()
+    assert [occasion.assessment for occasion in copro.compare([high, low]).occasions] == [
+        "second-year",
+        "walk-your-neighbourhood-2026",
+    ]
+
+
+def test_other_policies_and_other_voices_are_told() -> None:
+    first = card()
+    policy = attrs.evolve(first, policy=attrs.evolve(first.policy, aggregation="geometric"))
+    assert [f.code for f in copro.compare([first, policy]).findings] == ["different-policy"]
+    voices = [attrs.evolve(v, rated=0) if v.perspective == "neighbours" else v for v in first.voices]
+    found = copro.compare([first, attrs.evolve(first, voices=voices)]).findings
+    assert [f.code for f in found] == ["different-perspectives"]
+    assert "only the earlier heard People who live or belong here" in found[0].message
+    plain = copro.score(copro.load(EXAMPLE))  # type: ignore[arg-type]  # an assessment
+    assert [f.code for f in copro.compare([first, plain]).findings] == ["no-intervals"]
+
+
+def test_the_text_stars_clear_changes_and_never_ranks() -> None:
+    text = render_comparison(copro.compare([card(), raised(2)]))
+    power = text.partition("Power and decisions")[2].splitlines()[1]
+    assert power.rstrip().endswith("*")
+    assert "Do not rank" in text

@@ -1,0 +1,293 @@
+"""The frameworks that ship: what is in them, and that their words are plain."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+import pytest
+
+import copro
+from copro.model.framework import Requirement
+
+NAMES = ("copro-core@2026", "copro-core-short@2026")
+CORE, SHORT = (copro.frameworks.get(name) for name in NAMES)
+BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
+
+PRINCIPLES = {
+    "strengths": "What everyone brings",
+    "capacity": "Learning and support",
+    "reciprocity": "Give and take",
+    "networks": "Trust and relationships",
+    "roles": "Shared work",
+    "power": "Power and decisions",
+    "systems": "Backing from organisations",
+    "inclusion": "Who takes part",
+    "access": "Nothing in the way",
+    "communication": "Openness",
+    "purpose": "Purpose and time",
+    "outcomes": "What changes",
+}
+
+SHORT_FORM = (
+    "strengths-knowledge",
+    "capacity-support",
+    "reciprocity-costs",
+    "networks-disagree",
+    "roles-deliver",
+    "power-decide",
+    "systems-money",
+    "inclusion-reach",
+    "access-practical",
+    "communication-feedback",
+    "purpose-limits",
+    "outcomes-change",
+)
+
+PERSPECTIVES = (
+    ("people-using-services", "People who use the service", "community", True),
+    ("family-carers", "Family and unpaid carers", "community", True),
+    ("neighbours", "People who live or belong here", "community", True),
+    ("community-groups", "Groups run by the people they are for", "community", False),
+    ("peer-workers", "People paid for their lived experience", "community", False),
+    ("practitioners", "People who work in the service", "service", False),
+    ("decision-makers", "People who decide on money or rules", "service", False),
+    ("facilitators", "People who help both sides work together", "independent", False),
+)
+
+STEPS = ((0, "Not yet"), (1, "Starting"), (2, "In part"), (3, "Established"), (4, "Embedded"))
+
+
+def demands(overall: float, side: float, key: float, every: float) -> tuple[Requirement, ...]:
+    """What a core level asks: overall, of each side, of power and inclusion, and of every principle."""
+    return (
+        copro.OverallAtLeast(value=overall),
+        copro.EachSideAtLeast(value=side),
+        copro.EachSideAtLeast(principle="power", value=key),
+        copro.EachSideAtLeast(principle="inclusion", value=key),
+        copro.EveryPrincipleAtLeast(value=every),
+    )
+
+
+LEVELS: dict[int, tuple[Requirement, ...]] = {
+    0: (),
+    1: (copro.OverallAtLeast(value=0.2), copro.EveryPrincipleAtLeast(value=0.05)),
+    2: demands(0.4, 0.3, 0.25, 0.1),
+    3: demands(0.6, 0.55, 0.5, 0.3),
+    4: demands(0.8, 0.75, 0.7, 0.5),
+}
+
+MOST_WORDS = 25
+
+NEVER_USED = (
+    "hard to reach",
+    "hard-to-reach",
+    "service user",
+    "leverage",
+    "empower",
+    "utilise",
+    "utilize",
+    "stakeholder",
+    "robust",
+    "holistic",
+    "synergy",
+    "vulnerable",
+    "going forward",
+    "best practice",
+    "beneficiar",
+    "lay people",
+    "non-compliant",
+)
+"""Words that talk about people, or past them."""
+
+
+def words(text: object) -> str:
+    assert isinstance(text, str), "the core is written in one language"
+    return text
+
+
+def indicators(framework: copro.Framework) -> list[copro.Indicator]:
+    return [indicator for principle in framework.principles for indicator in principle.indicators]
+
+
+def what_people_read(framework: copro.Framework) -> Iterator[tuple[str, str]]:
+    """Every text of a framework that people see, with its place."""
+    for name in ("title", "summary", "threshold_basis", "choose_perspective"):
+        yield name, words(getattr(framework, name) or "")
+    for number, rule in enumerate(framework.rating_rule):
+        yield f"rating rule {number}", words(rule)
+    for step in framework.scale.steps:
+        yield f"step {step.value}", f"{words(step.name)}. {words(step.meaning or '')}"
+    for level in framework.levels:
+        yield f"level {level.value}", f"{words(level.name)}. {words(level.meaning or '')}"
+    for perspective in framework.perspectives:
+        yield perspective.id, f"{words(perspective.name)}. {words(perspective.description or '')}"
+    for principle in framework.principles:
+        yield principle.id, f"{words(principle.name)}. {words(principle.statement or '')}"
+    for indicator in indicators(framework):
+        yield indicator.id, words(indicator.statement)
+        for descriptor in indicator.descriptors:
+            yield indicator.id, words(descriptor)
+
+
+# Finding them.
+
+
+def test_the_shipped_frameworks_are_found_by_name() -> None:
+    assert copro.frameworks.names() == NAMES
+    assert copro.frameworks.all() == (CORE, SHORT)
+    assert [framework.name for framework in copro.frameworks.all()] == list(NAMES)
+
+
+def test_a_framework_is_always_the_same_object() -> None:
+    assert copro.frameworks.get(NAMES[0]) is CORE
+    assert copro.frameworks.all()[0] is CORE
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [("copro-core@2025", NAMES[0]), ("copro-core", NAMES[0]), ("copro-core-shrot@2026", NAMES[1]), ("nothing", None)],
+)
+def test_an_unknown_framework_is_answered_with_the_nearest(name: str, suggestion: str | None) -> None:
+    with pytest.raises(copro.UnknownIdError) as caught:
+        copro.frameworks.get(name)
+    assert (caught.value.unknown, caught.value.suggestion) == (name, suggestion)
+
+
+# What is in them.
+
+
+def test_the_core_has_twelve_principles_of_three_indicators_with_five_descriptors_each() -> None:
+    assert {principle.id: principle.name for principle in CORE.principles} == PRINCIPLES
+    assert [len(principle.indicators) for principle in CORE.principles] == [3] * 12
+    assert len(indicators(CORE)) == len({indicator.id for indicator in indicators(CORE)}) == 36
+    assert {len(indicator.descriptors) for indicator in indicators(CORE)} == {5}
+
+
+@BOTH
+def test_an_indicators_id_says_its_principle(framework: copro.Framework) -> None:
+    for principle in framework.principles:
+        assert all(indicator.id.startswith(f"{principle.id}-") for indicator in principle.indicators)
+
+
+@BOTH
+def test_the_scale_goes_from_not_yet_to_embedded(framework: copro.Framework) -> None:
+    assert tuple((step.value, step.name) for step in framework.scale.steps) == STEPS
+
+
+@BOTH
+def test_the_perspectives_are_those_agreed_on(framework: copro.Framework) -> None:
+    assert tuple((p.id, p.name, p.side, p.direct) for p in framework.perspectives) == PERSPECTIVES
+    assert all(perspective.description for perspective in framework.perspectives)
+
+
+@BOTH
+def test_the_levels_are_those_agreed_on(framework: copro.Framework) -> None:
+    assert {level.value: level.requires for level in framework.levels} == LEVELS
+    assert [level.name for level in framework.levels] == [name for _, name in STEPS]
+
+
+@BOTH
+def test_no_level_rests_on_payment_commitments_or_recorded_decisions(framework: copro.Framework) -> None:
+    asked = {type(requirement) for level in framework.levels for requirement in level.requires}
+    assert asked == {copro.OverallAtLeast, copro.EachSideAtLeast, copro.EveryPrincipleAtLeast}
+    assert {
+        requirement.principle
+        for level in framework.levels
+        for requirement in level.requires
+        if isinstance(requirement, copro.EachSideAtLeast)
+    } == {None, "power", "inclusion"}
+
+
+@BOTH
+def test_both_sides_are_required_and_count_the_same(framework: copro.Framework) -> None:
+    assert framework.policy == copro.Policy(
+        aggregation="arithmetic",
+        voice=copro.Voice(within_side="perspectives", between_sides="parity"),
+        required_sides=("community", "service"),
+        minimum_coverage=0.5,
+        minimum_people={"community": 3, "service": 2},
+    )
+    assert {principle.weight for principle in framework.principles} == {1}
+    assert {(indicator.weight, indicator.reversed) for indicator in indicators(framework)} == {(1, False)}
+
+
+def test_the_short_form_takes_one_indicator_of_each_principle_as_it_is() -> None:
+    assert tuple(indicator.id for indicator in indicators(SHORT)) == SHORT_FORM
+    core = {principle.id: principle for principle in CORE.principles}
+    for principle in SHORT.principles:
+        (indicator,) = principle.indicators
+        assert indicator in core[principle.id].indicators
+        assert principle == attrs.evolve(core[principle.id], indicators=[indicator])
+    assert [principle.id for principle in SHORT.principles] == list(core)
+
+
+def test_the_short_form_differs_from_the_core_in_nothing_that_scoring_uses() -> None:
+    assert SHORT.short_form_of == CORE.name
+    assert CORE.short_form_of is None
+    for name in ("scale", "perspectives", "policy", "rating_rule", "choose_perspective", "language", "licence"):
+        assert getattr(SHORT, name) == getattr(CORE, name), name
+    assert [level.requires for level in SHORT.levels] == [level.requires for level in CORE.levels]
+
+
+def test_the_short_form_says_that_it_is_one() -> None:
+    assert "short" in words(SHORT.title).lower()
+    assert (CORE.minutes, SHORT.minutes) == (35, 10)
+
+
+@BOTH
+def test_a_framework_says_what_it_rests_on(framework: copro.Framework) -> None:
+    assert "not calibrated" in words(framework.threshold_basis)
+    assert framework.licence == "MIT"
+    assert framework.source is not None
+    assert framework.source.citation
+    assert "unpiloted" in words(framework.summary)
+
+
+@BOTH
+def test_every_indicator_names_its_sources(framework: copro.Framework) -> None:
+    assert [indicator.id for indicator in indicators(framework) if not indicator.sources] == []
+    assert all(source.strip() == source != "" for i in indicators(framework) for source in i.sources)
+
+
+# Plain words.
+
+
+@BOTH
+def test_no_sentence_is_longer_than_25_words(framework: copro.Framework) -> None:
+    long = {
+        f"{place}: {sentence}"
+        for place, text in what_people_read(framework)
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+        if len(sentence.split()) > MOST_WORDS
+    }
+    assert long == set()
+
+
+@BOTH
+def test_words_that_talk_past_people_are_never_used(framework: copro.Framework) -> None:
+    used = {
+        f"{place}: {word}" for place, text in what_people_read(framework) for word in NEVER_USED if word in text.lower()
+    }
+    assert used == set()
+
+
+@BOTH
+def test_no_two_descriptors_are_the_same(framework: copro.Framework) -> None:
+    counted = Counter(words(text).lower() for indicator in indicators(framework) for text in indicator.descriptors)
+    assert [text for text, times in counted.items() if times > 1] == []
+
+
+@BOTH
+def test_no_two_statements_are_the_same(framework: copro.Framework) -> None:
+    assert len({words(indicator.statement).lower() for indicator in indicators(framework)}) == len(
+        indicators(framework)
+    )
+
+
+@BOTH
+def test_statements_and_descriptors_are_whole_sentences(framework: copro.Framework) -> None:
+    for indicator in indicators(framework):
+        for text in (indicator.statement, *indicator.descriptors):
+            assert re.fullmatch(r"[A-Z'].*[^.\s]\.", words(text)), f"{indicator.id}: {text}"
+            assert "  " not in words(text)
