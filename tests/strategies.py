@@ -8,6 +8,7 @@ import copy
 import datetime as dt
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 import attrs
@@ -54,11 +55,13 @@ PLACES: tuple[copro.Perspective, ...] = (
 # Small values.
 
 
+@cache
 def words() -> st.SearchStrategy[str]:
     """Words that a person may write, in any script."""
     return st.text(min_size=1, max_size=12)
 
 
+@cache
 def texts() -> st.SearchStrategy[Text]:
     """Words that people read: a string or a language map."""
     tags = st.sampled_from(("en", "cy", "en-x-easyread", "sr-Latn"))
@@ -66,10 +69,12 @@ def texts() -> st.SearchStrategy[Text]:
     return st.one_of(words(), maps)
 
 
+@cache
 def dates() -> st.SearchStrategy[dt.date]:
     return st.dates(dt.date(1000, 1, 1), dt.date(9999, 12, 31))
 
 
+@cache
 def extras() -> st.SearchStrategy[Mapping[str, object]]:
     """Anything that JSON can hold and that users may keep with a document."""
     plain = st.one_of(
@@ -83,15 +88,18 @@ def extras() -> st.SearchStrategy[Mapping[str, object]]:
     return st.dictionaries(st.text(max_size=5), nested, max_size=2)
 
 
+@cache
 def shares() -> st.SearchStrategy[float]:
     """A number from 0 to 1, often a round one."""
     return st.one_of(st.integers(0, 20).map(lambda n: n / 20), st.floats(0, 1))
 
 
+@cache
 def weights() -> st.SearchStrategy[float]:
     return st.sampled_from((1, 1, 2, 3, 0.5, 0.1, 7.3, 100))
 
 
+@cache
 def maybe(strategy: st.SearchStrategy[V]) -> st.SearchStrategy[V | None]:
     """Something or nothing."""
     return st.one_of(st.none(), strategy)
@@ -259,7 +267,7 @@ WAYS: tuple[Answered, ...] = ("self", "self", "self", "self", "with_help", "grou
 
 
 @st.composite
-def responses(draw: st.DrawFn, framework: copro.Framework, stakeholder: str) -> copro.Response:
+def responses(draw: st.DrawFn, said: st.SearchStrategy[dict[str, Rating]], stakeholder: str) -> copro.Response:
     """One stakeholder's answers, however they were given."""
     answered = draw(st.sampled_from(WAYS))
     return copro.Response(
@@ -267,7 +275,7 @@ def responses(draw: st.DrawFn, framework: copro.Framework, stakeholder: str) -> 
         answered=answered,
         helped_by=None if answered == "self" else draw(st.sampled_from(get_args(Helper))),
         people=draw(st.integers(2, 12)) if answered == "group" else None,
-        ratings=draw(answers(framework)),
+        ratings=draw(said),
     )
 
 
@@ -275,10 +283,10 @@ def responses(draw: st.DrawFn, framework: copro.Framework, stakeholder: str) -> 
 def assessments(draw: st.DrawFn, framework: copro.Framework) -> copro.Assessment:
     """Answers to a framework: everything that scoring looks at, and nothing else."""
     stakeholders: list[copro.Stakeholder] = []
+    said = answers(framework)
     for place in [*(place.id for place in framework.perspectives), UNDISCLOSED]:
         size = draw(st.sampled_from((1, 2, 3, 1, 2, 3, 0) if place != UNDISCLOSED else (0, 1)))
         stakeholders += [copro.Stakeholder(id=f"{place}-{number}", perspective=place) for number in range(size)]
-    some_sides = st.lists(st.builds(copro.SideNote, side=st.sampled_from(MAIN_SIDES)), max_size=2)
     return copro.Assessment(
         id="first-year",
         title="First year",
@@ -291,12 +299,12 @@ def assessments(draw: st.DrawFn, framework: copro.Framework) -> copro.Assessment
         collected=draw(st.sampled_from((*["known_people"] * 9, *get_args(Collected)))),
         stakeholders=stakeholders,
         responses=[
-            draw(responses(framework, stakeholder.id))
+            draw(responses(said, stakeholder.id))
             for stakeholder in stakeholders
             if draw(st.sampled_from((*[True] * 7, False)))
         ],
-        agreed=draw(st.one_of(st.none(), st.builds(copro.Agreed, ratings=answers(framework)))),
-        declined=draw(some_sides) if draw(st.sampled_from((*[False] * 7, True))) else (),
+        agreed=draw(st.one_of(st.none(), st.builds(copro.Agreed, ratings=said))),
+        declined=draw(side_notes()) if draw(st.sampled_from((*[False] * 7, True))) else (),
     )
 
 
@@ -356,16 +364,32 @@ def sources_of_support(draw: st.DrawFn, name: str) -> copro.Evidence:
     )
 
 
+@cache
+def permissions() -> st.SearchStrategy[copro.Permission]:
+    return st.builds(copro.Permission, state=st.sampled_from(get_args(PermissionState)), date=maybe(dates()))
+
+
+@cache
+def conducts() -> st.SearchStrategy[copro.Conduct]:
+    names = ("initiate", "choose_who", "choose_how", "choose_when", "publish")
+    return st.builds(copro.Conduct, **dict.fromkeys(names, maybe(st.sampled_from(get_args(Party)))))
+
+
+@cache
+def side_notes() -> st.SearchStrategy[list[copro.SideNote]]:
+    note = st.builds(copro.SideNote, side=st.sampled_from(MAIN_SIDES), date=maybe(dates()), note=maybe(texts()))
+    return st.lists(note, max_size=2)
+
+
 @st.composite
 def decisions(draw: st.DrawFn, name: str, people: Sequence[str], parties: Sequence[str]) -> copro.Decision:
-    permission = st.builds(copro.Permission, state=st.sampled_from(get_args(PermissionState)), date=maybe(dates()))
     return copro.Decision(
         id=name,
         title=draw(texts()),
         activity=draw(maybe(st.just("co-design"))),
         rights=draw(st.dictionaries(st.sampled_from(get_args(Right)), some(parties), max_size=3)),
         promised=draw(maybe(st.integers(0, 6))),
-        permission=draw(maybe(permission)),
+        permission=draw(maybe(permissions())),
         confirmed_by=draw(some(people)),
         extra=draw(extras()),
     )
@@ -413,7 +437,6 @@ def rich_worlds(draw: st.DrawFn) -> World:
     shown = [draw(sources_of_support(name)) for name in draw(some(["minutes", "photo"]))]
     open_questions = [draw(decisions(name, people, parties)) for name in draw(some(["route", "times"]))]
     shown_ids, open_ids = [item.id for item in shown], [item.id for item in open_questions]
-    party = maybe(st.sampled_from(get_args(Party)))
     start, end = sorted([draw(dates()), draw(dates())])
     return framework, attrs.evolve(
         plain,
@@ -427,13 +450,7 @@ def rich_worlds(draw: st.DrawFn) -> World:
             stage=draw(maybe(st.just("people-it"))),
         ),
         period=draw(maybe(st.just(copro.Period(start=start, end=end)))),
-        conduct=draw(
-            maybe(
-                st.builds(
-                    copro.Conduct, initiate=party, choose_who=party, choose_how=party, choose_when=party, publish=party
-                )
-            )
-        ),
+        conduct=draw(maybe(conducts())),
         stakeholders=[
             attrs.evolve(stakeholder, organisation=draw(maybe(texts())), extra=draw(extras()))
             for stakeholder in plain.stakeholders
@@ -442,12 +459,7 @@ def rich_worlds(draw: st.DrawFn) -> World:
         agreed=draw(
             maybe(st.builds(copro.Agreed, ratings=answers(framework), date=maybe(dates()), note=maybe(texts())))
         ),
-        invited=draw(
-            st.lists(
-                st.builds(copro.SideNote, side=st.sampled_from(MAIN_SIDES), date=maybe(dates()), note=maybe(texts())),
-                max_size=2,
-            )
-        ),
+        invited=draw(side_notes()),
         decisions=open_questions,
         commitments=[
             draw(commitments(name, parties, open_ids, shown_ids)) for name in draw(some(["fares", "training"]))

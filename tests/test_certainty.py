@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 
 import copro
-from copro.model.scorecard import Scorecard, number
+from copro.model.scorecard import (
+    Scorecard,
+)
+from copro.model.suppressed import number
 from copro.model.values import MAIN_SIDES
 from copro.scoring.certainty import certainty, interval
 from copro.scoring.replicates import Cells, replicate_figures

@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 
 import copro
 from copro.interchange.schemas import schema_text
-from copro.model.scorecard import Figure, PerspectiveValue, number
+from copro.model.scorecard import (
+    PerspectiveValue,
+)
+from copro.model.suppressed import Figure, number
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated
 from copro.scoring.levels import ScoredFigures, demands
 from copro.scoring.means import geometric_mean, harmonic_mean, minimum, weighted_mean

@@ -5,7 +5,11 @@ from pathlib import Path
 from hypothesis import given
 
 import copro
-from copro.model.scorecard import PrincipleScore, Scorecard, Suppressed
+from copro.model.scorecard import (
+    PrincipleScore,
+    Scorecard,
+)
+from copro.model.suppressed import Suppressed
 from copro.model.values import SIDES, Side
 from copro.scoring.withhold import with_companion, without_single_answers
 from strategies import World, worlds

@@ -1,7 +1,7 @@
 """copro: assess co-production, keep who said it, explain every figure."""
 
 from copro import frameworks
-from copro.api import certainty, compare, dump, dumps, load, loads, score, validate
+from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, validate
 from copro.errors import CoproError, InvalidDocumentError, UnknownIdError, UnsupportedVersionError
 from copro.model.assessment import (
     Agreed,
@@ -19,11 +19,13 @@ from copro.model.assessment import (
     SideNote,
     Stakeholder,
 )
+from copro.model.case_study import CaseStudy, Consent, Teller
 from copro.model.comparison import Comparison
 from copro.model.finding import Finding
 from copro.model.framework import (
     AgreementAtLeast,
     AgreementRule,
+    CommitmentsKeptAtLeast,
     CoverageAtLeast,
     EachSideAtLeast,
     EveryPrincipleAtLeast,
@@ -35,6 +37,7 @@ from copro.model.framework import (
     OverallAtLeast,
     Perspective,
     Policy,
+    PowerSharedAtLeast,
     Principle,
     PrincipleAtLeast,
     Scale,
@@ -42,7 +45,10 @@ from copro.model.framework import (
     Step,
     Voice,
 )
-from copro.model.scorecard import Scorecard, Suppressed
+from copro.model.scorecard import (
+    Scorecard,
+)
+from copro.model.suppressed import Suppressed
 from copro.model.values import Unrated, in_language
 from copro.scoring.withhold import without_single_answers
 from copro.version import __version__
@@ -52,9 +58,12 @@ __all__ = [
     "AgreementAtLeast",
     "AgreementRule",
     "Assessment",
+    "CaseStudy",
     "Commitment",
+    "CommitmentsKeptAtLeast",
     "Comparison",
     "Conduct",
+    "Consent",
     "CoproError",
     "CoverageAtLeast",
     "Decision",
@@ -75,6 +84,7 @@ __all__ = [
     "Permission",
     "Perspective",
     "Policy",
+    "PowerSharedAtLeast",
     "Principle",
     "PrincipleAtLeast",
     "Response",
@@ -86,12 +96,14 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Suppressed",
+    "Teller",
     "UnknownIdError",
     "Unrated",
     "UnsupportedVersionError",
     "Voice",
     "__version__",
     "certainty",
+    "commitments",
     "compare",
     "dump",
     "dumps",

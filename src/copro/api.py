@@ -1,5 +1,6 @@
 """Join reading, checking and scoring; no logic of its own."""
 
+import datetime as dt
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,8 +16,10 @@ from copro.model.assessment import Assessment
 from copro.model.comparison import Comparison
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
 from copro.scoring import comparison
+from copro.scoring.power import promises_of
 from copro.scoring.scorecard import score as score_assessment
 from copro.version import __version__
 
@@ -32,7 +35,7 @@ def load(source: Source, *, framework: Framework | None = None) -> Document:
         framework: For an assessment, the framework that it names, unless that one is shipped.
 
     Returns:
-        A :class:`Framework`, :class:`Assessment` or :class:`Scorecard`.
+        A :class:`Framework`, :class:`Assessment`, :class:`Scorecard` or :class:`CaseStudy`.
 
     Raises:
         InvalidDocumentError: If the document has errors; all of them are in ``findings``.
@@ -58,7 +61,7 @@ def dump(value: Document, target: str | os.PathLike[str] | IO[str]) -> None:
     """Write a value as a JSON document, in UTF-8; the same value always gives the same bytes.
 
     Args:
-        value: A framework, assessment or scorecard.
+        value: A framework, assessment, scorecard or case study.
         target: A path, or a file opened for text.
 
     Raises:
@@ -125,13 +128,7 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
     >>> score(load("examples/walk-your-neighbourhood/assessment.json")).status
     'scored'
     """
-    if not isinstance(assessment, Assessment):
-        raise TypeError(f"score() takes an Assessment, not {type(assessment).__name__}")
-    document = structure.to_document(assessment)
-    used, findings = frameworks.named_in(document, framework)
-    findings = (*findings, *documents.check_references(document, used))
-    if used is None or findings:
-        raise InvalidDocumentError(findings)
+    used = _checked(assessment, framework)
     card = score_assessment(assessment, used)
     return attrs.evolve(
         card,
@@ -170,6 +167,26 @@ def certainty(assessment: Assessment, framework: Framework | None = None, *, rep
     return add_sensitivity(add_certainty(card, assessment, used, replicates), assessment, used)
 
 
+def commitments(
+    assessment: Assessment, framework: Framework | None = None, *, as_of: dt.date | None = None
+) -> Promises | None:
+    """Say what became of an assessment's commitments, as of a date.
+
+    Args:
+        assessment: An assessment, loaded or built in Python.
+        framework: The framework that it names, unless that one is shipped.
+        as_of: The date; left out, the end of the period, else the latest date in the document.
+
+    Returns:
+        The record in each direction and every commitment; ``None`` where none is recorded.
+
+    Raises:
+        InvalidDocumentError: If ids point nowhere, or events cannot have happened so.
+    """
+    used = _checked(assessment, framework)
+    return promises_of(assessment, used, as_of)
+
+
 def compare(cards: Iterable[Scorecard]) -> Comparison:
     """Put scorecards of one initiative at several times side by side, in the order given.
 
@@ -193,6 +210,24 @@ def compare(cards: Iterable[Scorecard]) -> Comparison:
     return comparison.compare(cards)
 
 
+def is_case_study(source: Source) -> bool:
+    """Tell whether a source says that it is a case study, whatever its faults."""
+    document, _ = strict_json.parse(_read(source))
+    return documents.kind_of(document)[0] == "case-study"
+
+
+def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
+    """Find an assessment's framework, and refuse an assessment whose parts do not fit together."""
+    if not isinstance(assessment, Assessment):
+        raise TypeError(f"an Assessment is needed, not {type(assessment).__name__}")
+    document = structure.to_document(assessment)
+    used, findings = frameworks.named_in(document, framework)
+    findings = (*findings, *documents.check_references(document, used))
+    if used is None or findings:
+        raise InvalidDocumentError(findings)
+    return used
+
+
 def _read(source: Source) -> bytes | str:
     if isinstance(source, bytes):
         return source
@@ -208,7 +243,7 @@ def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[F
         return document, findings
     kind, faults = documents.kind_of(document)
     used: Framework | None = None
-    if kind == "assessment":
+    if kind == "assessment" or (kind == "case-study" and "framework" in document):
         used, faults = frameworks.named_in(document, framework)
     findings = (*findings, *faults)
     if kind is not None:

@@ -1,5 +1,6 @@
 """The command line: the only place that prints and exits."""
 
+import datetime as dt
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from copro.errors import CoproError, InvalidDocumentError
 from copro.interchange import schemas
 from copro.interchange.published import published
 from copro.model.assessment import Assessment
+from copro.model.case_study import CaseStudy
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
@@ -142,6 +144,22 @@ def report(file: str, framework_file: str | None, output: str | None) -> None:
 
 
 @commands.command()
+@click.argument("file")
+@framework_option
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The date; else the end of the period."
+)
+def commitments(file: str, framework_file: str | None, as_of: dt.datetime | None) -> None:
+    """Print what became of promises, with reasons, as of a date."""
+    framework = _framework(framework_file)
+    document = _load(file, framework)
+    if not isinstance(document, Assessment):
+        raise click.BadParameter("an assessment is needed", param_hint="FILE")
+    promises = api.commitments(document, framework, as_of=as_of.date() if as_of else None)
+    click.echo(text.render_ledger(promises, document.language), nl=False)
+
+
+@commands.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
 @framework_option
 def compare(files: tuple[str, ...], framework_file: str | None) -> None:
@@ -166,6 +184,35 @@ def demo(folder: str) -> None:
     click.echo(text.render(shown))
     page.write_text(html.render(shown, answers), encoding="utf-8")
     click.echo(f"The report: {page.resolve()}")
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@click.option("--principle", metavar="ID", help="Only stories that say something about this principle.")
+@framework_option
+def stories(folder: str, principle: str | None, framework_file: str | None) -> None:
+    """List the case studies in a folder that may be shared with the public."""
+    framework = _framework(framework_file)
+    kept, told, faults = 0, 0, 0
+    for path in sorted(Path(folder).rglob("*.json")):
+        if not api.is_case_study(path):
+            continue
+        try:
+            story = api.load(path, framework=framework)
+        except CoproError as error:
+            faults += 1
+            click.echo(f"{path}: {error}", err=True)
+            continue
+        if not isinstance(story, CaseStudy) or (principle is not None and principle not in story.principles):
+            continue
+        if story.may_be_shared:
+            told += 1
+            click.echo(text.render_story(story, str(path)))
+        else:
+            kept += 1
+    click.echo(f"{told} may be shared; {kept} may not, and {'is' if kept == 1 else 'are'} not listed.")
+    if faults:
+        sys.exit(FAULTS)
 
 
 @commands.group("frameworks", invoke_without_command=True)

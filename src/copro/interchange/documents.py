@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copro.interchange.references import impossible_dates, in_assessment, in_framework
+from copro.interchange.references import impossible_dates, in_assessment, in_case_study, in_framework
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.structure import MAJOR
 from copro.model.finding import Finding
@@ -66,3 +66,5 @@ def _references(document: Mapping[str, Any], framework: Framework | None) -> Ite
         yield from in_framework(document)
     if kind == "assessment":
         yield from in_assessment(document, framework)
+    if kind == "case-study" and framework is not None:
+        yield from in_case_study(document, framework)

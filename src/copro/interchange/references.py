@@ -14,6 +14,7 @@ from typing import Any
 from copro.interchange.strict_json import Pointer, pointer_text
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.promises import EVENTS, Act, People, follow
 from copro.model.suggest import nearest
 from copro.model.values import UNDISCLOSED, is_number
 
@@ -237,6 +238,7 @@ def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> I
     }
     yield from _response_faults(document, known)
     yield from _power_faults(decisions, commitments, known)
+    yield from _promise_faults(commitments, stakeholders)
     if framework is not None:
         yield from _stakeholder_faults(stakeholders, framework)
         yield from _rating_faults(document, framework)
@@ -283,6 +285,33 @@ def _dangling(
             yield unknown(kind, name, there, path)
 
 
+def _promise_faults(
+    commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
+    stakeholders: Iterable[tuple[Mapping[str, Any], Pointer]],
+) -> Iterator[Finding]:
+    """Follow each commitment's events; one whose shape the schema faults is left to the schema."""
+    named = [stakeholder for stakeholder, _ in stakeholders if isinstance(stakeholder.get("id"), str)]
+    people = People(
+        {s["id"]: s["perspective"] for s in named if isinstance(s.get("perspective"), str)},
+        {s["id"]: str(s["organisation"]) for s in named if s.get("organisation")},
+    )
+    for commitment, path in commitments:
+        events = list(items(commitment.get("events"), (*path, "events")))
+        if not all(event.get("event") in EVENTS for event, _ in events if isinstance(event.get("event"), str)):
+            continue
+        acts = [
+            Act(event=e["event"], date=e["date"], by=e["by"], has_reason=bool(e.get("reason")))
+            for e, _ in events
+            if all(isinstance(e.get(key), str) for key in ("event", "date", "by"))
+        ]
+        if len(acts) < len(events):
+            continue
+        by, to = ([party for party, _ in texts(commitment.get(role))] for role in ("by", "to"))
+        for (_, place), (_, found) in zip(events, follow(acts, by, to, people), strict=True):
+            if found is not None:
+                yield fault(found.code, found.message, (*place, found.field) if found.field else place)
+
+
 def _power_faults(
     decisions: Iterable[tuple[Mapping[str, Any], Pointer]],
     commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
@@ -319,3 +348,9 @@ def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterato
             if is_number(rating) and rating not in steps:
                 hint = _steps_hint(steps)
                 yield fault("not-a-step", f"{rating} is not a step of the scale.", (*path, indicator), hint)
+
+
+def in_case_study(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:
+    """Say which principles a case study names that its framework has not."""
+    there = {"principle": [principle.id for principle in framework.principles]}
+    yield from _dangling("principle", texts(document.get("principles"), ("principles",)), there)

@@ -14,7 +14,7 @@ from copro.model.suggest import nearest
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-KINDS = ("framework", "assessment", "scorecard")
+KINDS = ("framework", "assessment", "scorecard", "case-study")
 """The kinds of document that have a schema."""
 
 
@@ -22,7 +22,7 @@ def schema_text(kind: str) -> str:
     """Read the published schema of a kind of document.
 
     Args:
-        kind: ``framework``, ``assessment`` or ``scorecard``.
+        kind: ``framework``, ``assessment``, ``scorecard`` or ``case-study``.
 
     Returns:
         The schema's JSON text, as published.
@@ -52,30 +52,55 @@ def against_schema(document: Any, kind: str) -> Iterator[Finding]:
 
 
 def _findings(error: Any) -> Iterator[Finding]:
+    """Turn one error of the validator into findings, one for each property concerned."""
     path = tuple(error.absolute_path)
-    match error.validator:
-        case "required":
-            for name in error.validator_value:
-                if name not in error.instance and repr(name) in error.message:
-                    message = f"{name!r} is missing."
-                    yield Finding(code="missing-property", message=message, pointer=pointer_text(path))
-        case "additionalProperties":
-            allowed = error.schema.get("properties", {})
-            for name in error.instance:
-                if name not in allowed:
-                    guess = nearest(name, allowed)
-                    hint = f"Did you mean {guess!r}?" if guess else "Free data goes into 'extra'."
-                    message = f"{name!r} is not a property of this format."
-                    yield Finding(
-                        code="unknown-property", message=message, hint=hint, pointer=pointer_text((*path, name))
-                    )
-        case "not":
-            for name in error.validator_value["required"]:
-                message = f"{name!r} does not belong here, given the rest of this object."
-                yield Finding(code="not-here", message=message, pointer=pointer_text((*path, name)))
-        case _:
-            code, message = _plain_words(error)
-            yield Finding(code=code, message=message, pointer=pointer_text(path))
+    if error.validator not in PROPERTIES:
+        code, message = _plain_words(error)
+        yield Finding(code=code, message=message, pointer=pointer_text(path))
+        return
+    for code, name, message, hint in PROPERTIES[error.validator](error):
+        place = path if code == "missing-property" else (*path, name)
+        yield Finding(code=code, message=message, hint=hint, pointer=pointer_text(place))
+
+
+Told = tuple[str, str, str, str | None]
+"""A finding's code, the property concerned, the message and the hint."""
+
+
+def _required(error: Any) -> Iterator[Told]:
+    for name in error.validator_value:
+        if name not in error.instance and repr(name) in error.message:
+            yield "missing-property", name, f"{name!r} is missing.", None
+
+
+def _dependent(error: Any) -> Iterator[Told]:
+    for name, needed in error.validator_value.items():
+        for other in needed if name in error.instance else ():
+            if other not in error.instance:
+                yield "missing-property", other, f"{other!r} is missing, which {name!r} needs.", None
+
+
+def _additional(error: Any) -> Iterator[Told]:
+    allowed = error.schema.get("properties", {})
+    for name in error.instance:
+        if name not in allowed:
+            guess = nearest(name, allowed)
+            hint = f"Did you mean {guess!r}?" if guess else "Free data goes into 'extra'."
+            yield "unknown-property", name, f"{name!r} is not a property of this format.", hint
+
+
+def _ruled_out(error: Any) -> Iterator[Told]:
+    for name in error.validator_value["required"]:
+        yield "not-here", name, f"{name!r} does not belong here, given the rest of this object.", None
+
+
+PROPERTIES = {
+    "required": _required,
+    "dependentRequired": _dependent,
+    "additionalProperties": _additional,
+    "not": _ruled_out,
+}
+"""Schema keywords that are about properties, and what each has to say."""
 
 
 TYPE_NAMES = {
@@ -87,7 +112,6 @@ TYPE_NAMES = {
     "object": "an object",
     "string": "a text",
 }
-
 
 FAULTS = {
     "type": ("wrong-type", "{value} is not {types}."),

@@ -11,18 +11,27 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 import attrs
 
-from copro.model import scorecard
+from copro.model import power, scorecard
 from copro.model.assessment import Assessment
+from copro.model.case_study import CaseStudy
 from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
-from copro.model.scorecard import Scorecard, Suppressed
+from copro.model.scorecard import (
+    Scorecard,
+)
+from copro.model.suppressed import Suppressed
 from copro.model.values import FrozenMap
 
 if TYPE_CHECKING:
     import cattrs
 
-Document = Framework | Assessment | Scorecard
+Document = Framework | Assessment | Scorecard | CaseStudy
 
-CLASSES: dict[str, type[Document]] = {"framework": Framework, "assessment": Assessment, "scorecard": Scorecard}
+CLASSES: dict[str, type[Document]] = {
+    "framework": Framework,
+    "assessment": Assessment,
+    "scorecard": Scorecard,
+    "case-study": CaseStudy,
+}
 """The class of each kind of document."""
 
 MAJOR = 1
@@ -153,6 +162,7 @@ def _unstructure_class(made: "cattrs.Converter", cls: Any) -> Callable[[Any], An
         field.name: override(omit_if_default=False)
         for field in attrs.fields(cls)
         if cls in {Policy, Voice, AgreementRule}
+        or cls.__module__ == power.__name__
         or (cls.__module__ == scorecard.__name__ and field.name in ALWAYS_WRITTEN)
     }
     return make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **written)

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from copro.model.promises import EventName, Right
 from copro.model.values import (
     FrozenMap,
     Helper,
@@ -28,21 +29,7 @@ Answered = Literal["self", "with_help", "group", "for_someone"]
 Quote = Literal["no", "group", "public"]
 EvidenceKind = Literal["document", "data", "quote", "observation", "case_study"]
 PermissionState = Literal["held", "asked", "refused", "not_needed"]
-Right = Literal[
-    "initiate",
-    "choose_who",
-    "choose_how",
-    "choose_when",
-    "propose",
-    "decide",
-    "veto",
-    "hold_budget",
-    "carry_out",
-    "stop",
-    "judge",
-]
 ShareKind = Literal["rights", "money", "time", "training", "access"]
-EventName = Literal["made", "accepted", "declined", "changed", "withdrawn", "delivered", "kept", "broken", "disputed"]
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +38,14 @@ class Period:
 
     start: dt.date = attrs.field(converter=to_date)
     end: dt.date = attrs.field(converter=to_date)
+
+
+@attrs.frozen(kw_only=True)
+class InitiativeName:
+    """Which initiative something is about."""
+
+    id: str
+    name: Text = attrs.field(converter=freeze)
 
 
 @attrs.frozen(kw_only=True)

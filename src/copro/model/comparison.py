@@ -6,7 +6,11 @@ import attrs
 
 from copro.model.finding import Finding
 from copro.model.framework import Scale
-from copro.model.scorecard import Figure, Interval, Status
+from copro.model.scorecard import (
+    Interval,
+    Status,
+)
+from copro.model.suppressed import Figure
 from copro.model.values import MainSide, Text, as_tuple, freeze
 
 

@@ -4,6 +4,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+from copro.model.promises import Right
 from copro.model.values import (
     FrozenMap,
     MainSide,
@@ -22,6 +23,8 @@ from copro.model.values import (
 Aggregation = Literal["arithmetic", "geometric", "harmonic", "minimum"]
 WithinSide = Literal["perspectives", "people"]
 BetweenSides = Literal["parity", "community", "people"]
+
+WhenNone = Literal["fail", "skip"]
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
@@ -260,6 +263,38 @@ class AgreementAtLeast:
     principle: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class CommitmentsKeptAtLeast:
+    """The share of the services' due promises to the community that were kept is at least ``value``.
+
+    Attributes:
+        value: The least share, 0 to 1.
+        minimum: Below this many due promises there is no share.
+        when_none: What the requirement then does: ``fail``, or be skipped and named.
+    """
+
+    value: float = attrs.field(validator=is_share)
+    minimum: int = 1
+    when_none: WhenNone = attrs.field(default="fail", validator=one_of(get_args(WhenNone)))
+
+
+@attrs.frozen(kw_only=True)
+class PowerSharedAtLeast:
+    """The share of recorded rights that the community holds, alone or jointly, is at least ``value``.
+
+    Attributes:
+        value: The least share, 0 to 1.
+        rights: The rights it is about; none named, all of them.
+        minimum: Below this many recorded rights there is no share.
+        when_none: What the requirement then does: ``fail``, or be skipped and named.
+    """
+
+    value: float = attrs.field(validator=is_share)
+    rights: tuple[Right, ...] = attrs.field(default=(), converter=as_tuple)
+    minimum: int = 1
+    when_none: WhenNone = attrs.field(default="fail", validator=one_of(get_args(WhenNone)))
+
+
 Requirement = (
     OverallAtLeast
     | EachSideAtLeast
@@ -269,6 +304,8 @@ Requirement = (
     | GapAtMost
     | CoverageAtLeast
     | AgreementAtLeast
+    | CommitmentsKeptAtLeast
+    | PowerSharedAtLeast
 )
 """One condition of a level; its ``kind`` in a document is the class name in snake_case."""
 

@@ -5,9 +5,11 @@ from typing import Literal, get_args
 
 import attrs
 
-from copro.model.assessment import Collected, Conduct, Period, SideNote
+from copro.model.assessment import Collected, Conduct, InitiativeName, Period, SideNote
 from copro.model.finding import Finding
 from copro.model.framework import Level, Policy, Requirement, Scale
+from copro.model.power import Power, Promises
+from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import (
     FrozenMap,
     MainSide,
@@ -39,39 +41,6 @@ Interval = tuple[float, float]
 IntervalReason = Literal["borrowed_spread", "single_respondent"]
 FamilyName = Literal["aggregation", "voice", "principles", "perspectives", "weights"]
 AgreementStatus = Literal["agreed", "split", "too_few"]
-
-
-@attrs.frozen
-class Suppressed:
-    """A figure that is known and not shown, and why."""
-
-    suppressed: Literal["small_group"] = "small_group"
-
-
-Figure = float | Suppressed | None
-"""A number, or ``None`` where there is none, or a figure that is not shown."""
-
-
-def number(figure: Figure) -> float:
-    """Return the number that a figure holds.
-
-    Raises:
-        ValueError: If there is none, or it is not shown.
-
-    >>> number(0.25)
-    0.25
-    """
-    if figure is None or isinstance(figure, Suppressed):
-        raise ValueError(f"this figure holds no number: {figure!r}")
-    return figure
-
-
-@attrs.frozen(kw_only=True)
-class InitiativeName:
-    """Which initiative was assessed."""
-
-    id: str
-    name: Text = attrs.field(converter=freeze)
 
 
 @attrs.frozen(kw_only=True)
@@ -473,8 +442,8 @@ class Scorecard:
         principles: The principles, in the framework's order.
         unmet: What the next level asks for and is not there yet, nearest first.
         agreed: What the group settled on afterwards.
-        power: Who holds which power; not computed by this release.
-        commitments: What became of promises; not computed by this release.
+        power: Who holds which power; ``None`` where no decision is recorded.
+        commitments: What became of promises; ``None`` where none is recorded.
         certainty: How intervals were made; ``None`` where there are none.
         sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
@@ -491,8 +460,8 @@ class Scorecard:
     principles: tuple[PrincipleScore, ...] = attrs.field(converter=as_tuple)
     unmet: tuple[Unmet, ...] = attrs.field(default=(), converter=as_tuple)
     agreed: AgreedScore | None = None
-    power: None = None
-    commitments: None = None
+    power: Power | None = None
+    commitments: Promises | None = None
     certainty: Certainty | None = None
     sensitivity: Sensitivity | None = None
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)

@@ -7,7 +7,6 @@ from copro.model.assessment import Assessment
 from copro.model.framework import Scale
 from copro.model.scorecard import (
     Agreement,
-    Figure,
     IndicatorScore,
     IndicatorSide,
     Interval,
@@ -15,9 +14,9 @@ from copro.model.scorecard import (
     PerspectiveValue,
     PrincipleScore,
     Scorecard,
-    Suppressed,
 )
 from copro.model.suggest import nearest
+from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, Side, Unrated
 from copro.report import words
 from copro.report.text import wrapped

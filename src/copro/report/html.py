@@ -5,9 +5,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from copro.model.assessment import Assessment
-from copro.model.scorecard import Figure, Scorecard
+from copro.model.scorecard import (
+    Scorecard,
+)
+from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES
-from copro.report import words
+from copro.report import power, words
 from copro.report.words import say
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ def render(card: Scorecard, answers: Assessment | None = None) -> str:
             card=card,
             scale=card.framework.scale,
             words=words,
+            power=power,
             say=text,
             title=say(card.assessment.title, card.assessment.language),
             initiative=say(card.assessment.initiative.name, card.assessment.language),

@@ -3,11 +3,17 @@
 import textwrap
 from collections.abc import Iterator
 
+from copro.model.case_study import CaseStudy
 from copro.model.comparison import Comparison
 from copro.model.framework import Framework, Scale
-from copro.model.scorecard import PrincipleScore, Scorecard, number
+from copro.model.power import Promises
+from copro.model.scorecard import (
+    PrincipleScore,
+    Scorecard,
+)
+from copro.model.suppressed import number
 from copro.model.values import SIDES
-from copro.report import words
+from copro.report import power, words
 from copro.report.words import say
 
 WIDTH = 88
@@ -27,7 +33,7 @@ def render(card: Scorecard) -> str:
     Returns:
         Lines of at most 88 characters, save where a name is longer; ends with a line break.
     """
-    parts = (_head, _result, _who, _profile, _next, _certainty, _agreed, _notes)
+    parts = (_head, _result, _who, _profile, _next, _power, _certainty, _agreed, _notes)
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part(card)))) + "\n"
 
 
@@ -170,6 +176,22 @@ def _next(card: Scorecard) -> Iterator[str]:
         yield f"  and {len(card.unmet) - MOST_NEXT} more"
 
 
+def _power(card: Scorecard) -> Iterator[str]:
+    if card.status == "declined":
+        return
+    yield "WHO HOLDS WHICH POWER, AND WHETHER PROMISES WERE KEPT"
+    for line in (*power.power_lines(card), *power.promise_lines(card.commitments)):
+        yield from wrapped(line, "  - ", "    ")
+
+
+def render_ledger(promises: Promises | None, language: str) -> str:
+    """Render what became of promises: the record, then every commitment with its reason."""
+    lines: list[str] = []
+    for line in (*power.promise_lines(promises), *power.ledger_lines(promises, language)):
+        lines += wrapped(line, "- ", "  ")
+    return "\n".join(lines) + "\n"
+
+
 def _certainty(card: Scorecard) -> Iterator[str]:
     if card.certainty is None:
         return
@@ -199,6 +221,20 @@ def _notes(card: Scorecard) -> Iterator[str]:
     for finding in notes:
         yield from wrapped(" ".join(filter(None, (finding.message, finding.hint))), "  - ", "    ")
     yield from wrapped(words.DO_NOT_RANK)
+
+
+def render_story(story: CaseStudy, place: str) -> str:
+    """Render a case study in a few lines: whose voice, what moved, what others can take."""
+    language = story.language
+    tense = f"imagined, told from {story.told_from}" if story.tense == "futuring" else "lived"
+    lines = [
+        *wrapped(f"{say(story.title, language)} ({place})"),
+        *wrapped(f"{tense}; told by {say(story.told_by.who, language)}; {story.form}", "  "),
+        *wrapped(f"How power moved: {say(story.power, language)}", "  "),
+        *wrapped(f"What went wrong: {say(story.went_wrong, language)}", "  "),
+        *wrapped(f"What others can take: {say(story.others_can_take, language)}", "  "),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def render_comparison(comparison: Comparison) -> str:

@@ -7,15 +7,14 @@ from copro.model.assessment import Conduct
 from copro.model.framework import CoverageAtLeast, EachSideAtLeast, GapAtMost, Scale
 from copro.model.scorecard import (
     AgreementStatus,
-    Figure,
     IndicatorScore,
     Interval,
     PrincipleScore,
     Scorecard,
-    Suppressed,
     Unmet,
     Variant,
 )
+from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, MainSide, Side, Text, in_language
 
 NOT_SHOWN = "not shown (kept private)"

@@ -12,6 +12,7 @@ from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated, in_languag
 from copro.scoring.answers import Answers
 from copro.scoring.means import reaches
 from copro.scoring.overall import aggregate
+from copro.scoring.power import findings_on_power
 from copro.scoring.status import voices_that_count
 
 FEW_PEOPLE = 3
@@ -241,4 +242,5 @@ def findings_on(scored: Scored) -> tuple[Finding, ...]:
     """
     if scored.card.status == "declined":
         return ()
-    return tuple(finding for check in CHECKS for finding in check(scored))
+    found = [finding for check in CHECKS for finding in check(scored)]
+    return (*found, *findings_on_power(scored.assessment, scored.card.commitments))

@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
-from copro.model.scorecard import Figure, Interval, Scorecard
+from copro.model.scorecard import (
+    Interval,
+    Scorecard,
+)
+from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES, MainSide, in_language
 
 

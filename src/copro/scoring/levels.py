@@ -1,12 +1,13 @@
 """Which level is reached, and what the next one still asks for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import attrs
 
 from copro.model.framework import (
     AgreementAtLeast,
+    CommitmentsKeptAtLeast,
     CoverageAtLeast,
     EachSideAtLeast,
     EveryPrincipleAtLeast,
@@ -14,14 +15,24 @@ from copro.model.framework import (
     IndicatorsAtLeast,
     Level,
     OverallAtLeast,
+    PowerSharedAtLeast,
     PrincipleAtLeast,
     Requirement,
     Scale,
 )
-from copro.model.scorecard import Figure, Gap, Overall, PrincipleScore, Unmet, number
+from copro.model.power import Power, Promises
+from copro.model.scorecard import (
+    Gap,
+    Overall,
+    PrincipleScore,
+    Skipped,
+    Unmet,
+)
+from copro.model.suppressed import Figure, number
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.scoring.answers import rescale
 from copro.scoring.means import TOLERANCE
+from copro.scoring.power import kept_over, shared_over
 
 
 class Figures(Protocol):
@@ -53,6 +64,12 @@ class Figures(Protocol):
 
     def agreement(self, principle: str | None) -> Any:
         """The share of ratings near their median, overall or of a principle."""
+
+    def kept(self) -> tuple[int, int]:
+        """How many due promises of services to the community were kept, and how many are due."""
+
+    def shared(self, rights: Collection[str]) -> tuple[int, int]:
+        """How many recorded rights the community holds, and how many there are."""
 
 
 @attrs.frozen
@@ -118,6 +135,23 @@ def agreement_at_least(requirement: AgreementAtLeast, figures: Figures) -> list[
     return [Demand(figures.agreement(about), requirement.value, principle=about)]
 
 
+def commitments_kept_at_least(requirement: CommitmentsKeptAtLeast, figures: Figures) -> list[Demand]:
+    """Hold the share of due promises that were kept against a value."""
+    return _of_counts(requirement, *figures.kept())
+
+
+def power_shared_at_least(requirement: PowerSharedAtLeast, figures: Figures) -> list[Demand]:
+    """Hold the share of rights that the community holds against a value."""
+    return _of_counts(requirement, *figures.shared(requirement.rights))
+
+
+def _of_counts(requirement: CommitmentsKeptAtLeast | PowerSharedAtLeast, part: int, whole: int) -> list[Demand]:
+    """Hold a share of recorded things against a value; too few of them fail, or are skipped."""
+    if whole >= max(requirement.minimum, 1):
+        return [Demand(part / whole, requirement.value)]
+    return [Demand(None, requirement.value)] if requirement.when_none == "fail" else []
+
+
 DEMANDS: Mapping[type, Callable[..., list[Demand]]] = {
     OverallAtLeast: overall_at_least,
     EachSideAtLeast: each_side_at_least,
@@ -127,6 +161,8 @@ DEMANDS: Mapping[type, Callable[..., list[Demand]]] = {
     GapAtMost: gap_at_most,
     CoverageAtLeast: coverage_at_least,
     AgreementAtLeast: agreement_at_least,
+    CommitmentsKeptAtLeast: commitments_kept_at_least,
+    PowerSharedAtLeast: power_shared_at_least,
 }
 """What each kind of requirement holds against what."""
 
@@ -139,8 +175,17 @@ def demands(requirements: Iterable[Requirement], figures: Figures) -> list[tuple
 class ScoredFigures:
     """The figures of one scorecard, for requirements to be held against."""
 
-    def __init__(self, overall: Overall, principles: Sequence[PrincipleScore], scale: Scale) -> None:
+    def __init__(
+        self,
+        overall: Overall,
+        principles: Sequence[PrincipleScore],
+        scale: Scale,
+        power: Power | None = None,
+        promises: Promises | None = None,
+    ) -> None:
         self.scale = scale
+        self._power = power
+        self._promises = promises
         self.applicable: Sequence[str] = [
             principle.id for principle in principles if principle.reason != "not_applicable"
         ]
@@ -178,6 +223,14 @@ class ScoredFigures:
         found = self._place(principle).agreement
         return found.share if found else None
 
+    def kept(self) -> tuple[int, int]:
+        """How many due promises of services to the community were kept, and how many are due."""
+        return kept_over(self._promises)
+
+    def shared(self, rights: Collection[str]) -> tuple[int, int]:
+        """How many recorded rights the community holds, and how many there are."""
+        return shared_over(self._power, rights)
+
     def _place(self, principle: str | None) -> Overall | PrincipleScore:
         return self._overall if principle is None else self._principles[principle]
 
@@ -204,6 +257,17 @@ def reached_level(levels: Sequence[Level], figures: Figures) -> tuple[Level | No
             return reached, tuple(_unmet(level, *pair) for pair in sorted(missing, key=_distance))
         reached = level
     return reached, ()
+
+
+def skipped(levels: Iterable[Level], figures: Figures) -> tuple[Skipped, ...]:
+    """The requirements that are passed over because too little is recorded to hold them against."""
+    return tuple(
+        Skipped(level=level.value, requirement=requirement, reason="too_few_recorded")
+        for level in levels
+        for requirement in level.requires
+        if isinstance(requirement, CommitmentsKeptAtLeast | PowerSharedAtLeast)
+        and not DEMANDS[type(requirement)](requirement, figures)
+    )
 
 
 def _unmet(level: Level, requirement: Requirement, demand: Demand) -> Unmet:

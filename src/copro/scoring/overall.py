@@ -12,8 +12,8 @@ from copro.model.scorecard import (
     MissingReason,
     Overall,
     PrincipleScore,
-    number,
 )
+from copro.model.suppressed import number
 from copro.model.values import MAIN_SIDES, SIDES, Side
 from copro.scoring.agreement import agreement_of
 from copro.scoring.answers import Answers, Row, rescale_all

@@ -5,7 +5,7 @@ answers is worked out here for many sets of perspective values at once. Which ce
 never changes between replicates, so what is missing is what is missing in the scorecard.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from copro.model.framework import Aggregation, Framework, Policy, Scale
 from copro.model.scorecard import Scorecard
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, MainSide, Side
+from copro.scoring.power import kept_over, shared_over
 
 Array = NDArray[np.float64]
 
@@ -224,6 +225,14 @@ class ReplicateFigures:
         """The share of answers near the median: as in the scorecard."""
         place = self._card.overall if principle is None else self._card.principles[self._principles[principle]]
         return place.agreement.share if place.agreement else None
+
+    def kept(self) -> tuple[int, int]:
+        """What was promised and kept does not depend on ratings: as in the scorecard."""
+        return kept_over(self._card.commitments)
+
+    def shared(self, rights: Collection[str]) -> tuple[int, int]:
+        """Who holds which rights does not depend on ratings: as in the scorecard."""
+        return shared_over(self._card.power, rights)
 
 
 def _or_none(figures: Array) -> Array | None:

@@ -2,14 +2,15 @@
 
 import attrs
 
-from copro.model.assessment import Assessment
+from copro.model.assessment import Assessment, InitiativeName
 from copro.model.framework import Framework
-from copro.model.scorecard import Basis, InitiativeName, Scorecard, Subject, Unmet, Voices
+from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
 from copro.model.values import UNDISCLOSED, Side
 from copro.scoring.advice import Scored, findings_on
 from copro.scoring.answers import Answers, Row, read_rows
-from copro.scoring.levels import ScoredFigures, reached_level
+from copro.scoring.levels import ScoredFigures, reached_level, skipped
 from copro.scoring.overall import agreed_score, overall_of
+from copro.scoring.power import power_of, promises_of
 from copro.scoring.principles import score_principles
 from copro.scoring.status import after_scores, before_scores
 
@@ -38,8 +39,11 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     if status in {"one_sided", "declined"}:
         overall = attrs.evolve(overall, score=None)
     unmet: tuple[Unmet, ...] = ()
+    power, promises = power_of(assessment, framework), promises_of(assessment, framework)
     if status == "scored":
-        level, unmet = reached_level(framework.levels, ScoredFigures(overall, principles, framework.scale))
+        figures = ScoredFigures(overall, principles, framework.scale, power, promises)
+        level, unmet = reached_level(framework.levels, figures)
+        overall = attrs.evolve(overall, skipped=skipped(framework.levels, figures))
         if level is not None:
             overall = attrs.evolve(overall, level=level.value, level_name=level.name)
     card = Scorecard(
@@ -53,6 +57,8 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         principles=principles,
         unmet=unmet,
         agreed=agreed_score(assessment, framework),
+        power=power,
+        commitments=promises,
     )
     return attrs.evolve(card, findings=findings_on(Scored(assessment, framework, answers, card)))
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from copro.model.power import Power
 from copro.model.scorecard import (
-    Figure,
     Gap,
     IndicatorScore,
     IndicatorSide,
@@ -19,9 +19,9 @@ from copro.model.scorecard import (
     PrincipleScore,
     Scorecard,
     SideScore,
-    Suppressed,
     Unmet,
 )
+from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side
 from copro.scoring.status import voices_that_count
 
@@ -53,6 +53,7 @@ def without_single_answers(card: Scorecard) -> Scorecard:
         principles=principles,
         overall=_withhold_overall(card.overall, alone, counting),
         unmet=tuple(_withhold_unmet(unmet, principles, alone=alone) for unmet in card.unmet),
+        power=card.power and _withhold_power(card.power),
     )
 
 
@@ -161,6 +162,17 @@ def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone
         figures += [indicator.score for indicator in principle.indicators if indicator.id == unmet.indicator]
     hidden = any(isinstance(figure, Suppressed) for figure in figures)
     return attrs.evolve(unmet, found=_hide(unmet.found)) if hidden else unmet
+
+
+def _withhold_power(power: Power) -> Power:
+    """Withhold how far one person says that people took part."""
+    participation = [
+        attrs.evolve(
+            told, sides={s: attrs.evolve(x, step=HIDDEN) if x.people == 1 else x for s, x in told.sides.items()}
+        )
+        for told in power.participation
+    ]
+    return attrs.evolve(power, participation=participation)
 
 
 def _hide(figure: Figure) -> Figure:
