@@ -19,14 +19,13 @@ import copro
 from copro.model.assessment import (
     Answered,
     Collected,
-    EventName,
     EvidenceKind,
     PermissionState,
     Quote,
-    Right,
     ShareKind,
 )
 from copro.model.framework import AGGREGATIONS, BetweenSides, Requirement
+from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
 
 # A slow machine is no fault of what is tested.
@@ -396,8 +395,40 @@ def decisions(draw: st.DrawFn, name: str, people: Sequence[str], parties: Sequen
 
 
 @st.composite
+def histories(
+    draw: st.DrawFn, by: Sequence[str], to: Sequence[str], people: People, shown_by: Sequence[str]
+) -> list[copro.Event]:
+    """Events that the table of promises allows, in date order."""
+    events: list[copro.Event] = []
+    state = None
+    day = draw(dates())
+    for _ in range(draw(st.integers(0, 5))):
+        rows = [(event, role) for before, event, role, _ in TABLE if before == state]
+        if not rows:
+            break
+        name, role = draw(st.sampled_from(rows))
+        event = copro.Event(
+            event=name,
+            date=day,
+            by=draw(st.sampled_from(by if role == "by" else to)),
+            reason=draw(texts() if name in NEEDS_REASON else maybe(texts())),
+            due_on=draw(maybe(dates())),
+            evidence=draw(some(shown_by)),
+        )
+        acts = [
+            Act(event=e.event, date=str(e.date), by=e.by, has_reason=e.reason is not None) for e in (*events, event)
+        ]
+        *_, (after, fault) = follow(acts, by, to, people)
+        if fault is None:
+            events.append(event)
+            state = after
+            day += dt.timedelta(days=draw(st.integers(0, 100)))
+    return events
+
+
+@st.composite
 def commitments(
-    draw: st.DrawFn, name: str, parties: Sequence[str], about: Sequence[str], shown_by: Sequence[str]
+    draw: st.DrawFn, name: str, parties: Sequence[str], about: Sequence[str], *, shown_by: Sequence[str], people: People
 ) -> copro.Commitment:
     shared = st.builds(
         copro.Shares,
@@ -405,25 +436,17 @@ def commitments(
         decision=maybe(st.sampled_from(about)) if about else st.none(),
         rights=some(get_args(Right)),
     )
-    event = st.builds(
-        copro.Event,
-        event=st.sampled_from(get_args(EventName)),
-        date=dates(),
-        by=st.sampled_from(parties),
-        reason=maybe(texts()),
-        due_on=maybe(dates()),
-        evidence=some(shown_by),
-    )
+    by, to = draw(some(parties, 1)), draw(some(parties, 1))
     return copro.Commitment(
         id=name,
         title=draw(texts()),
-        by=draw(some(parties, 1)),
-        to=draw(some(parties, 1)),
+        by=by,
+        to=to,
         shares=draw(maybe(shared)),
         promised=draw(maybe(st.integers(0, 6))),
         limits=draw(maybe(texts())),
         due_on=draw(maybe(dates())),
-        events=draw(st.lists(event, max_size=2)),
+        events=draw(histories(by, to, people, shown_by)),
         extra=draw(extras()),
     )
 
@@ -434,6 +457,14 @@ def rich_worlds(draw: st.DrawFn) -> World:
     framework, plain = draw(worlds())
     people = [stakeholder.id for stakeholder in plain.stakeholders]
     parties = [*people, *(place.id for place in framework.perspectives)]
+    stakeholders = [
+        attrs.evolve(stakeholder, organisation=draw(maybe(texts())), extra=draw(extras()))
+        for stakeholder in plain.stakeholders
+    ]
+    who = People(
+        {stakeholder.id: stakeholder.perspective for stakeholder in stakeholders},
+        {one.id: str(one.organisation) for one in stakeholders if one.organisation},
+    )
     shown = [draw(sources_of_support(name)) for name in draw(some(["minutes", "photo"]))]
     open_questions = [draw(decisions(name, people, parties)) for name in draw(some(["route", "times"]))]
     shown_ids, open_ids = [item.id for item in shown], [item.id for item in open_questions]
@@ -451,10 +482,7 @@ def rich_worlds(draw: st.DrawFn) -> World:
         ),
         period=draw(maybe(st.just(copro.Period(start=start, end=end)))),
         conduct=draw(maybe(conducts())),
-        stakeholders=[
-            attrs.evolve(stakeholder, organisation=draw(maybe(texts())), extra=draw(extras()))
-            for stakeholder in plain.stakeholders
-        ],
+        stakeholders=stakeholders,
         responses=[draw(told(response, framework, shown_ids, open_ids)) for response in plain.responses],
         agreed=draw(
             maybe(st.builds(copro.Agreed, ratings=answers(framework), date=maybe(dates()), note=maybe(texts())))
@@ -462,7 +490,8 @@ def rich_worlds(draw: st.DrawFn) -> World:
         invited=draw(side_notes()),
         decisions=open_questions,
         commitments=[
-            draw(commitments(name, parties, open_ids, shown_ids)) for name in draw(some(["fares", "training"]))
+            draw(commitments(name, parties, open_ids, shown_by=shown_ids, people=who))
+            for name in draw(some(["fares", "training"]))
         ],
         evidence=shown,
         extra=draw(extras()),

@@ -75,6 +75,21 @@ def test_a_change_larger_than_its_uncertainty_is_clear() -> None:
         assert change.interval[0] <= change.value <= change.interval[1]
 
 
+def test_the_same_few_answering_every_time_is_advice() -> None:
+    first = copro.load(EXAMPLE)
+    assert isinstance(first, copro.Assessment)
+    cards = [copro.score(first)] * 2
+    codes_of = [f.code for f in copro.compare(cards, [first, first]).findings]
+    assert codes_of == ["no-intervals", "usual-suspects"]
+    names = {s.id: f"new-{s.id}" for s in first.stakeholders if s.id.startswith("c")}
+    people = [attrs.evolve(s, id=names.get(s.id, s.id)) for s in first.stakeholders]
+    responses = [attrs.evolve(r, stakeholder=names.get(r.stakeholder, r.stakeholder)) for r in first.responses]
+    plain = {"decisions": (), "commitments": ()}
+    other = attrs.evolve(first, stakeholders=people, responses=responses, **plain)  # type: ignore[arg-type]  # fields
+    found = copro.compare(cards, [first, other]).findings
+    assert [f.code for f in found] == ["no-intervals"]
+
+
 def test_the_order_given_is_the_order_shown() -> None:
     high, low = raised(2), card()
     assert [occasion.assessment for occasion in copro.compare([high, low]).occasions] == [

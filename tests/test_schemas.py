@@ -18,8 +18,10 @@ import pytest
 import copro
 from copro.interchange.schemas import KINDS, schema_text
 from copro.interchange.structure import kind_of_requirement
-from copro.model import assessment, finding, framework, scorecard
+from copro.model import assessment, case_study, finding, framework, power, scorecard
 from copro.model.framework import Requirement
+from copro.model.promises import Right
+from copro.model.suppressed import Suppressed
 from copro.model.values import FrozenMap
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +53,8 @@ CLASSES: dict[str, dict[type, str]] = {
         framework.GapAtMost: "gap_at_most",
         framework.CoverageAtLeast: "coverage_at_least",
         framework.AgreementAtLeast: "agreement_at_least",
+        framework.CommitmentsKeptAtLeast: "commitments_kept_at_least",
+        framework.PowerSharedAtLeast: "power_shared_at_least",
     },
     "assessment": {
         assessment.Assessment: ROOT_OF_SCHEMA,
@@ -71,7 +75,7 @@ CLASSES: dict[str, dict[type, str]] = {
     "scorecard": {
         scorecard.Scorecard: ROOT_OF_SCHEMA,
         scorecard.Subject: "subject",
-        scorecard.InitiativeName: "initiative_name",
+        assessment.InitiativeName: "initiative_name",
         scorecard.Basis: "basis",
         scorecard.Voices: "voices",
         scorecard.Overall: "overall",
@@ -92,6 +96,20 @@ CLASSES: dict[str, dict[type, str]] = {
         scorecard.Family: "family",
         scorecard.Variant: "variant",
         finding.Finding: "finding",
+        power.Power: "power",
+        power.Holdings: "holdings",
+        power.Unconfirmed: "unconfirmed",
+        power.Participation: "participation",
+        power.Experienced: "experienced",
+        power.Promises: "promises",
+        power.PromiseRecord: "promise_record",
+        power.LedgerEntry: "ledger_entry",
+    },
+    "case-study": {
+        case_study.CaseStudy: ROOT_OF_SCHEMA,
+        case_study.Teller: "teller",
+        case_study.Consent: "consent",
+        assessment.InitiativeName: "initiative_name",
     },
 }
 """Every class of the model, with the definition that describes it."""
@@ -103,6 +121,7 @@ NOT_CLASSES = {
     "requirement": "one of the classes of requirements, by its kind",
     "side_scores": "a map with a side score for each side",
     "figure": "a number, or a Suppressed, which always says its word",
+    "participation_figure": "a step, or a Suppressed",
 }
 """Definitions of objects that no class stands for, and what they are."""
 
@@ -253,7 +272,13 @@ def test_a_property_that_nobody_knows_is_a_finding_wherever_it_stands(path: Path
 
 
 def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
-    modules = {"framework": [framework], "assessment": [assessment], "scorecard": [scorecard, finding]}
+    modules = {
+        "framework": [framework],
+        "assessment": [assessment],
+        "scorecard": [scorecard, finding, power],
+        "case-study": [case_study],
+    }
+    shared = {assessment.InitiativeName}
     for kind, table in CLASSES.items():
         classes = {
             cls
@@ -261,14 +286,14 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
             for cls in vars(module).values()
             if isinstance(cls, type) and attrs.has(cls) and cls.__module__ == module.__name__
         }
-        assert set(table) == classes - {scorecard.Suppressed}
+        assert set(table) - shared == classes - shared
         objects = {name for name, part in SCHEMAS[kind]["$defs"].items() if is_object(part)}
         assert objects - NOT_CLASSES.keys() - borrowed(kind) == set(table.values()) - {ROOT_OF_SCHEMA}
     assert all(any(name in SCHEMAS[kind]["$defs"] for kind in KINDS) for name in NOT_CLASSES)
 
 
 def test_what_a_scorecard_borrows_from_the_other_schemas_is_the_same_there() -> None:
-    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure"}
+    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure", "participation_figure"}
     assert SCHEMAS["scorecard"]["$defs"].keys() - own == borrowed("scorecard")
     assert not own & borrowed("scorecard")
 
@@ -335,7 +360,7 @@ def test_a_class_knows_the_words_of_its_definition(kind: str, cls: type[attrs.At
 
 def test_the_words_that_are_keys_are_known_too() -> None:
     rights = SCHEMAS["assessment"]["$defs"]["right"]["enum"]
-    assert tuple(rights) == get_args(assessment.Right)
+    assert tuple(rights) == get_args(Right)
     said = SCHEMAS["scorecard"]["$defs"]["perspective_value"]["properties"]["unrated"]["properties"]
     assert set(said) == {*copro.Unrated, "silent", "suppressed"}
     sides = SCHEMAS["scorecard"]["$defs"]["side_scores"]["properties"]
@@ -387,12 +412,10 @@ def test_a_class_has_the_types_of_its_definition(kind: str, cls: type[attrs.Attr
 
 
 def test_a_figure_that_is_not_shown_says_why() -> None:
-    (field,) = attrs.fields(scorecard.Suppressed)
+    (field,) = attrs.fields(Suppressed)
     figure = SCHEMAS["scorecard"]["$defs"]["figure"]
     assert figure["required"] == list(figure["properties"]) == [field.name]
-    assert set(figure["properties"][field.name]["enum"]) == set(
-        get_args(typing.get_type_hints(scorecard.Suppressed)[field.name])
-    )
+    assert set(figure["properties"][field.name]["enum"]) == set(get_args(typing.get_type_hints(Suppressed)[field.name]))
 
 
 # What ships.

@@ -187,11 +187,15 @@ def commitments(
     return promises_of(assessment, used, as_of)
 
 
-def compare(cards: Iterable[Scorecard]) -> Comparison:
+def compare(
+    cards: Iterable[Scorecard], assessments: Iterable[Assessment] = (), framework: Framework | None = None
+) -> Comparison:
     """Put scorecards of one initiative at several times side by side, in the order given.
 
     Args:
         cards: Two scorecards or more, of one initiative and one edition of one framework.
+        assessments: The assessments behind them, to see whether the same few people answer every time.
+        framework: The framework that these name, unless that one is shipped.
 
     Returns:
         Every figure over all occasions, with its changes; a change is clear where it is larger
@@ -207,7 +211,13 @@ def compare(cards: Iterable[Scorecard]) -> Comparison:
     cards = tuple(cards)
     if found := comparison.obstacles(cards):
         raise InvalidDocumentError(found)
-    return comparison.compare(cards)
+    compared = comparison.compare(cards)
+    assessments = tuple(assessments)
+    if not assessments:
+        return compared
+    used = _checked(assessments[0], framework)
+    found = comparison.usual_suspects(assessments, used)
+    return attrs.evolve(compared, findings=(*compared.findings, *found))
 
 
 def is_case_study(source: Source) -> bool:

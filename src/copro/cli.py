@@ -164,8 +164,11 @@ def commitments(file: str, framework_file: str | None, as_of: dt.datetime | None
 @framework_option
 def compare(files: tuple[str, ...], framework_file: str | None) -> None:
     """Compare one initiative over time: assessments or scorecards, in the order given."""
-    cards = [without_single_answers(_scorecard(file, framework_file)[0]) for file in files]
-    click.echo(text.render_comparison(api.compare(cards)), nl=False)
+    read = [_scorecard(file, framework_file) for file in files]
+    cards = [without_single_answers(card) for card, _ in read]
+    assessments = [answers for _, answers in read if answers is not None]
+    compared = api.compare(cards, assessments if len(assessments) == len(cards) else (), _framework(framework_file))
+    click.echo(text.render_comparison(compared), nl=False)
 
 
 @commands.command()

@@ -4,8 +4,10 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
+from copro.model.assessment import Assessment
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
+from copro.model.framework import Framework
 from copro.model.scorecard import (
     Interval,
     Scorecard,
@@ -119,6 +121,32 @@ def change(earlier: Figure, before: Interval | None, later: Figure, after: Inter
     low = math.hypot(later - after[0], before[1] - earlier)
     high = math.hypot(after[1] - later, earlier - before[0])
     return Change(value=value, interval=(value - low, value + high))
+
+
+def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> tuple[Finding, ...]:
+    """Say so when the same few people answer for the community every time.
+
+    Counted by stakeholder id, within one initiative only: those who answered in every assessment,
+    against all who ever did. Two thirds or more is worth telling.
+
+    Args:
+        assessments: Two assessments or more of one initiative.
+        framework: The framework that they name.
+
+    Returns:
+        One piece of advice, or nothing.
+    """
+    sides = {perspective.id: perspective.side for perspective in framework.perspectives}
+    answered = []
+    for assessment in assessments:
+        community = {s.id for s in assessment.stakeholders if sides.get(s.perspective) == "community"}
+        answered.append({response.stakeholder for response in assessment.responses} & community)
+    ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
+    if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
+        return ()
+    message = f"{len(always)} of the {len(ever)} who answered for the community answered every time."
+    hint = "Ask others as well: renew places, and ask people who left why they did."
+    return (Finding(code="usual-suspects", severity="advice", message=message, hint=hint),)
 
 
 def _heard(card: Scorecard) -> list[str]:
