@@ -238,7 +238,7 @@ def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> I
     }
     yield from _response_faults(document, known)
     yield from _power_faults(decisions, commitments, known)
-    yield from _promise_faults(commitments, stakeholders)
+    yield from _promise_faults(commitments, stakeholders, known["party"])
     if framework is not None:
         yield from _stakeholder_faults(stakeholders, framework)
         yield from _rating_faults(document, framework)
@@ -288,8 +288,12 @@ def _dangling(
 def _promise_faults(
     commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
     stakeholders: Iterable[tuple[Mapping[str, Any], Pointer]],
+    parties: Sequence[str] | None,
 ) -> Iterator[Finding]:
-    """Follow each commitment's events; one whose shape the schema faults is left to the schema."""
+    """Follow each commitment's events.
+
+    One whose shape the schema faults is left to the schema; a party that nobody knows is told once.
+    """
     named = [stakeholder for stakeholder, _ in stakeholders if isinstance(stakeholder.get("id"), str)]
     people = People(
         {s["id"]: s["perspective"] for s in named if isinstance(s.get("perspective"), str)},
@@ -307,8 +311,8 @@ def _promise_faults(
         if len(acts) < len(events):
             continue
         by, to = ([party for party, _ in texts(commitment.get(role))] for role in ("by", "to"))
-        for (_, place), (_, found) in zip(events, follow(acts, by, to, people), strict=True):
-            if found is not None:
+        for act, (_, place), (_, found) in zip(acts, events, follow(acts, by, to, people), strict=True):
+            if found is not None and not (found.field == "by" and parties is not None and act.by not in parties):
                 yield fault(found.code, found.message, (*place, found.field) if found.field else place)
 
 

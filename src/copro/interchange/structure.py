@@ -69,7 +69,6 @@ ALWAYS_WRITTEN = frozenset(
         "share",
         "skipped",
         "status",
-        "suppressed",
         "unmet",
         "unrated",
         "value",
@@ -161,7 +160,7 @@ def _unstructure_class(made: "cattrs.Converter", cls: Any) -> Callable[[Any], An
     written: dict[str, Any] = {
         field.name: override(omit_if_default=False)
         for field in attrs.fields(cls)
-        if cls in {Policy, Voice, AgreementRule}
+        if cls in {Policy, Voice, AgreementRule, Suppressed}
         or cls.__module__ == power.__name__
         or (cls.__module__ == scorecard.__name__ and field.name in ALWAYS_WRITTEN)
     }
