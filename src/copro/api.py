@@ -250,7 +250,9 @@ def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[F
     """Read and check a document; the findings are all there are."""
     document, findings = strict_json.parse(data)
     if _errors(findings):
-        return document, findings
+        unread = {"not-json", "not-utf-8", "too-large", "too-deep"}
+        readable = not any(finding.code in unread for finding in findings)
+        return document, documents.with_places(findings, data) if readable else findings
     kind, faults = documents.kind_of(document)
     used: Framework | None = None
     if kind == "assessment" or (kind == "case-study" and "framework" in document):
@@ -260,7 +262,7 @@ def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[F
         findings = (*findings, *documents.check_schema(document, kind), *documents.check_references(document, used))
     if kind == "framework" and not _errors(findings):
         findings = (*findings, *frameworks.altered(document))
-    return document, findings
+    return document, documents.with_places(findings, data)
 
 
 def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Finding, ...]:

@@ -1,11 +1,15 @@
 """Check a document: its kind, its schema, its references."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
+from copro.interchange.places import locate
 from copro.interchange.references import impossible_dates, in_assessment, in_case_study, in_framework
 from copro.interchange.schemas import KINDS, against_schema
+from copro.interchange.strict_json import pointer_path
 from copro.interchange.structure import MAJOR
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -57,6 +61,23 @@ def check_references(document: Mapping[str, Any], framework: Framework | None = 
         The findings, all of them errors.
     """
     return tuple(_references(document, framework))
+
+
+AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
+"""Findings that are about a key, not about its value."""
+
+
+def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding, ...]:
+    """Add line and column to findings that have a place in a document but not yet in its text."""
+    text = (data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff")
+    placed = []
+    for finding in findings:
+        if finding.line is None:
+            line, column = locate(text, pointer_path(finding.pointer), at_key=finding.code in AT_KEY)
+            placed.append(attrs.evolve(finding, line=line, column=column))
+        else:
+            placed.append(finding)
+    return tuple(placed)
 
 
 def _references(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:

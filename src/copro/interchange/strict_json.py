@@ -25,6 +25,16 @@ def pointer_text(path: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
+def pointer_path(pointer: str) -> Pointer:
+    """The parts of a JSON Pointer; parts that may be list indices as numbers.
+
+    >>> pointer_path("/responses/0/ratings/a~1b")
+    ('responses', 0, 'ratings', 'a/b')
+    """
+    parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+    return tuple(int(part) if part.isascii() and part.isdigit() else part for part in parts)
+
+
 def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     """Read one JSON document, refusing what other programs would read differently.
 
