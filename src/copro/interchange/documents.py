@@ -6,8 +6,10 @@ from typing import Any
 
 import attrs
 
+from copro.interchange.assessment_faults import in_assessment, in_case_study
+from copro.interchange.faults import impossible_dates
+from copro.interchange.framework_faults import in_framework
 from copro.interchange.places import locate
-from copro.interchange.references import impossible_dates, in_assessment, in_case_study, in_framework
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.strict_json import pointer_path
 from copro.interchange.structure import MAJOR

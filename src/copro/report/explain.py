@@ -18,7 +18,7 @@ from copro.model.scorecard import (
 from copro.model.suggest import nearest
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, Side, Unrated
-from copro.report import words
+from copro.report import certainty, words
 from copro.report.text import wrapped
 from copro.report.words import say
 
@@ -125,7 +125,7 @@ def _how_sure(card: Scorecard) -> Iterator[str]:
         "size, the middle 95 in 100 give the interval.",
         "  ",
     )
-    for line in words.certainty_words(card):
+    for line in certainty.certainty_words(card):
         yield from wrapped(line, "  - ", "    ")
     yield "How far people agree"
     rule = card.policy.agreement
@@ -135,7 +135,7 @@ def _how_sure(card: Scorecard) -> Iterator[str]:
         f"Below {words.answers(rule.minimum_responses)} it is too few to say.",
         "  ",
     )
-    for line in words.agreement_words(card):
+    for line in certainty.agreement_words(card):
         yield from wrapped(line, "  - ", "    ")
 
 
@@ -152,7 +152,7 @@ def _agreement(agreement: Agreement | None) -> str:
     if agreement is None or agreement.status == "too_few":
         return "too few answers to say whether they agree"
     alpha = "everyone says the same" if agreement.alpha is None else f"Krippendorff's alpha {agreement.alpha:.4f}"
-    return f"answers {words.AGREEMENT[agreement.status]}: {_exact(agreement.share)} near the median; {alpha}"
+    return f"answers {certainty.AGREEMENT[agreement.status]}: {_exact(agreement.share)} near the median; {alpha}"
 
 
 def _signed(gap: Figure) -> str:

@@ -10,7 +10,7 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES
-from copro.report import power, words
+from copro.report import certainty, power, words
 from copro.report.words import say
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def render(card: Scorecard, answers: Assessment | None = None) -> str:
             card=card,
             scale=card.framework.scale,
             words=words,
+            certainty=certainty,
             power=power,
             say=text,
             title=say(card.assessment.title, card.assessment.language),

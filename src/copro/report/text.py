@@ -13,7 +13,7 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import number
 from copro.model.values import SIDES
-from copro.report import power, words
+from copro.report import certainty, power, words
 from copro.report.words import say
 
 WIDTH = 88
@@ -196,7 +196,7 @@ def _certainty(card: Scorecard) -> Iterator[str]:
     if card.certainty is None:
         return
     yield "HOW SURE THIS IS, AND HOW FAR PEOPLE AGREE"
-    for line in (*words.certainty_words(card), *words.agreement_words(card)):
+    for line in (*certainty.certainty_words(card), *certainty.agreement_words(card)):
         yield from wrapped(line, "  - ", "    ")
 
 

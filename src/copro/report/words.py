@@ -4,15 +4,24 @@ import datetime as dt
 from collections.abc import Iterable
 
 from copro.model.assessment import Conduct
-from copro.model.framework import CoverageAtLeast, EachSideAtLeast, GapAtMost, Scale
+from copro.model.framework import (
+    AgreementAtLeast,
+    CommitmentsKeptAtLeast,
+    CoverageAtLeast,
+    EachSideAtLeast,
+    EveryPrincipleAtLeast,
+    GapAtMost,
+    IndicatorsAtLeast,
+    OverallAtLeast,
+    PowerSharedAtLeast,
+    PrincipleAtLeast,
+    Scale,
+)
 from copro.model.scorecard import (
-    AgreementStatus,
     IndicatorScore,
-    Interval,
     PrincipleScore,
     Scorecard,
     Unmet,
-    Variant,
 )
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, MainSide, Side, Text, in_language
@@ -221,105 +230,6 @@ def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
     return card.certainty is not None and principle.gap is not None and not principle.gap.is_clear
 
 
-def between(interval: Interval | None, scale: Scale) -> str:
-    """An interval in words."""
-    if interval is None:
-        return ""
-    low, high = (steps(end, scale) for end in interval)
-    return f"probably between {low} and {high}"
-
-
-def certainty_words(card: Scorecard) -> list[str]:
-    """How sure the level is, a sentence each; nothing where that was not asked."""
-    scale, overall = card.framework.scale, card.overall
-    lines = []
-    if overall.interval is not None:
-        spread = (
-            " Part of that spread is borrowed: some perspectives hold one answer only."
-            if (overall.interval_reason == "borrowed_spread")
-            else ""
-        )
-        lines.append(f"Overall {steps(overall.score, scale)}, {between(overall.interval, scale)}.{spread}")
-    elif overall.interval_reason == "single_respondent":
-        lines.append("Too few people answered on one side to say how sure this is.")
-    if overall.level_probabilities is not None:
-        likely = sorted(overall.level_probabilities.items(), key=lambda pair: -pair[1])
-        shown = [f"{level_or_none(card, level)} in {hundred(share)}" for level, share in likely if share >= 0.005]
-        lines.append(f"If other people like these had answered, out of 100 times: {joined(shown)}.")
-    lines += sensitivity_words(card)
-    return lines
-
-
-def hundred(share: float) -> str:
-    """A share as so many out of 100.
-
-    >>> hundred(0.134), hundred(0.996), hundred(1)
-    ('13', 'more than 99', '100')
-    """
-    return "more than 99" if 0.995 <= share < 1 else f"{share * 100:.0f}"
-
-
-def level_or_none(card: Scorecard, level: str) -> str:
-    """The name of a level by its value as text, or that there is none."""
-    return "no level" if level == "none" else level_name(card, int(level))
-
-
-FAMILIES = {
-    "aggregation": "ways to join the principles",
-    "voice": "ways to count voices",
-    "principles": "ways to leave out one principle",
-    "perspectives": "ways to leave out one perspective",
-    "weights": "other weightings",
-}
-
-
-def sensitivity_words(card: Scorecard) -> list[str]:
-    """Whether the level survives other choices, a sentence each."""
-    if card.sensitivity is None:
-        return []
-    changed = [(family, variant) for family in card.sensitivity.families for variant in family.changed]
-    tried = [f"{family.tried} {FAMILIES[family.family]}" for family in card.sensitivity.families]
-    if not changed:
-        return [f"The level stays the same under all other choices tried: {joined(tried)}."]
-    lines = [f"Other choices tried: {joined(tried)}. The level changes under these:"]
-    for family, variant in changed:
-        level = "no level" if variant.level is None else level_name(card, variant.level)
-        lines.append(f"{_choice(card, family.family, variant)}: {level}.")
-    return lines
-
-
-def _choice(card: Scorecard, family: str, variant: Variant) -> str:
-    names = {p.id: say(p.name, card.framework.language) for p in card.principles}
-    names |= {v.perspective: say(v.name, card.framework.language) for v in card.voices}
-    if family == "weights":
-        return f"{variant.count} of the other weightings"
-    if family in {"principles", "perspectives"}:
-        return f"leaving out {names[variant.variant]}"
-    return variant.variant
-
-
-AGREEMENT: dict[AgreementStatus, str] = {"agreed": "agree", "split": "are split", "too_few": "too few to say"}
-
-
-def agreement_words(card: Scorecard) -> list[str]:
-    """On how many principles each side's answers agree, are split, or are too few, a line each."""
-    lines = []
-    for side in MAIN_SIDES:
-        found = [p.sides[side].agreement for p in card.principles]
-        statuses: list[AgreementStatus] = [agreement.status if agreement else "too_few" for agreement in found]
-        split = [
-            say(p.name, card.framework.language)
-            for p, status in zip(card.principles, statuses, strict=True)
-            if status == "split"
-        ]
-        counted = [
-            f"{words} on {statuses.count(status)}" for status, words in AGREEMENT.items() if statuses.count(status)
-        ]
-        where = f" Split on {joined(split)}." if split else ""
-        lines.append(f"{SIDE_NAMES[side]}: of {len(statuses)} principles, answers {joined(counted)}.{where}")
-    return lines
-
-
 def level_name(card: Scorecard, value: int) -> str:
     """The name of a level."""
     level = next(level for level in card.framework.levels if level.value == value)
@@ -332,18 +242,34 @@ def unmet_words(unmet: Unmet, card: Scorecard) -> str:
     principle = next((p for p in card.principles if p.id == unmet.principle), None)
     indicator = next((i for p in card.principles for i in p.indicators if i.id == unmet.indicator), None)
     about = say(indicator.statement if indicator else principle.name if principle else "Overall", language).rstrip(".")
-    if isinstance(unmet.requirement, CoverageAtLeast):
-        return f"{about}: more answers are needed. {level_name(card, unmet.level)} asks for {_tenths(unmet.needed)} of them."
-    if isinstance(unmet.requirement, GapAtMost):
-        width, span = decimals(scale), scale.highest - scale.lowest
-        found = f"{unmet.found * span:.{width}f}" if isinstance(unmet.found, float | int) else steps(unmet.found, scale)
-        return (
-            f"{about}: the sides are {found} apart; "
-            f"{level_name(card, unmet.level)} asks for {unmet.needed * span:.{width}f} or less."
-        )
-    whose = f" for {PARTY_NAMES[unmet.side]}" if isinstance(unmet.requirement, EachSideAtLeast) and unmet.side else ""
-    found = "no figure yet" if unmet.found is None else f"{of_scale(unmet.found, scale)} now"
-    return f"{about}{whose}: {found}; {level_name(card, unmet.level)} asks for {steps(unmet.needed, scale)}."
+    level = level_name(card, unmet.level)
+    match unmet.requirement:
+        case CoverageAtLeast():
+            return f"{about}: more answers are needed. {level} asks for {_tenths(unmet.needed)} of them."
+        case AgreementAtLeast():
+            return (
+                f"{about}: answers differ. {level} asks that {_tenths(unmet.needed)} of them lie near the middle one."
+            )
+        case CommitmentsKeptAtLeast():
+            return (
+                f"Promises of services to the community: {level} asks that {_tenths(unmet.needed)} due ones were kept."
+            )
+        case PowerSharedAtLeast():
+            return f"Rights over decisions: {level} asks that the community holds {_tenths(unmet.needed)} of them."
+        case GapAtMost():
+            width, span = decimals(scale), scale.highest - scale.lowest
+            found = (
+                f"{unmet.found * span:.{width}f}" if isinstance(unmet.found, float | int) else steps(unmet.found, scale)
+            )
+            return f"{about}: the sides are {found} apart; {level} asks for {unmet.needed * span:.{width}f} or less."
+        case _:
+            whose = f" for {PARTY_NAMES[unmet.side]}" if unmet.side else ""
+            found = "no figure yet" if unmet.found is None else f"{of_scale(unmet.found, scale)} now"
+            return f"{about}{whose}: {found}; {level} asks for {steps(unmet.needed, scale)}."
+
+
+SCORED = (OverallAtLeast, EachSideAtLeast, PrincipleAtLeast, EveryPrincipleAtLeast, IndicatorsAtLeast)
+"""Requirements that a higher rating meets."""
 
 
 def _tenths(share: float) -> str:
@@ -361,6 +287,8 @@ def next_step(unmet: Unmet, card: Scorecard) -> str:
     Takes the indicator with the lowest figure, on the side concerned where there is one, and the
     descriptor of the first step above that figure.
     """
+    if not isinstance(unmet.requirement, SCORED):
+        return ""
     concerned = [
         (figure, indicator)
         for principle in card.principles

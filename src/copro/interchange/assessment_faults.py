@@ -1,0 +1,163 @@
+"""Whether the ids of an assessment point somewhere, and whether its parts fit together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from copro.interchange.faults import (
+    dangling,
+    fault,
+    ids,
+    items,
+    known_ids,
+    mapping,
+    repeated,
+    steps_hint,
+    texts,
+    unknown,
+)
+from copro.interchange.strict_json import Pointer
+from copro.model.finding import Finding
+from copro.model.framework import Framework
+from copro.model.promises import EVENTS, Act, People, follow
+from copro.model.values import UNDISCLOSED, is_number
+
+
+def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:
+    """Say every fault of reference and sense in an assessment document.
+
+    Without its framework, only what the document says of itself can be checked.
+    """
+    stakeholders = list(items(document.get("stakeholders"), ("stakeholders",)))
+    evidence = list(items(document.get("evidence"), ("evidence",)))
+    decisions = list(items(document.get("decisions"), ("decisions",)))
+    commitments = list(items(document.get("commitments"), ("commitments",)))
+    for kind, objects in (
+        ("stakeholder", stakeholders),
+        ("item of evidence", evidence),
+        ("decision", decisions),
+        ("commitment", commitments),
+    ):
+        yield from repeated(kind, ids(objects))
+    period = mapping(document.get("period"))
+    start, end = period.get("start"), period.get("end")
+    if isinstance(start, str) and isinstance(end, str) and start > end:
+        yield fault("period-reversed", "The period ends before it starts.", ("period", "end"))
+    known = {
+        "stakeholder": known_ids(stakeholders),
+        "evidence": known_ids(evidence),
+        "decision": known_ids(decisions),
+        "party": [*known_ids(stakeholders), *(p.id for p in framework.perspectives)] if framework else None,
+    }
+    yield from _response_faults(document, known)
+    yield from _power_faults(decisions, commitments, known)
+    yield from _promise_faults(commitments, stakeholders, known["party"])
+    if framework is not None:
+        yield from _stakeholder_faults(stakeholders, framework)
+        yield from _rating_faults(document, framework)
+
+
+def _stakeholder_faults(
+    stakeholders: Iterable[tuple[Mapping[str, Any], Pointer]], framework: Framework
+) -> Iterator[Finding]:
+    perspectives = [perspective.id for perspective in framework.perspectives]
+    for stakeholder, path in stakeholders:
+        name, perspective = stakeholder.get("id"), stakeholder.get("perspective")
+        if isinstance(perspective, str) and perspective not in (*perspectives, UNDISCLOSED):
+            yield unknown("perspective", perspective, (*perspectives, UNDISCLOSED), (*path, "perspective"))
+        if isinstance(name, str) and name in perspectives:
+            message = f"{name!r} is the id of a perspective, so it cannot be a stakeholder's."
+            yield fault("id-clash", message, (*path, "id"), "Choose another id.")
+
+
+def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[str] | None]) -> Iterator[Finding]:
+    answered: Counter[str] = Counter()
+    for response, path in items(document.get("responses"), ("responses",)):
+        name = response.get("stakeholder")
+        if isinstance(name, str):
+            answered[name] += 1
+            if name not in (known["stakeholder"] or ()):
+                yield unknown("stakeholder", name, known["stakeholder"] or (), (*path, "stakeholder"))
+            if answered[name] > 1:
+                message = f"{name!r} has a response already."
+                hint = "Keep one response a stakeholder; another occasion is another assessment."
+                yield fault("duplicate-response", message, path, hint)
+        for indicator, listed in mapping(response.get("evidence")).items():
+            yield from dangling("evidence", texts(listed, (*path, "evidence", indicator)), known)
+        for decision in mapping(response.get("participation")):
+            yield from dangling("decision", [(decision, (*path, "participation", decision))], known)
+
+
+def _promise_faults(
+    commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
+    stakeholders: Iterable[tuple[Mapping[str, Any], Pointer]],
+    parties: Sequence[str] | None,
+) -> Iterator[Finding]:
+    """Follow each commitment's events.
+
+    One whose shape the schema faults is left to the schema; a party that nobody knows is told once.
+    """
+    named = [stakeholder for stakeholder, _ in stakeholders if isinstance(stakeholder.get("id"), str)]
+    people = People(
+        {s["id"]: s["perspective"] for s in named if isinstance(s.get("perspective"), str)},
+        {s["id"]: str(s["organisation"]) for s in named if s.get("organisation")},
+    )
+    for commitment, path in commitments:
+        events = list(items(commitment.get("events"), (*path, "events")))
+        if not all(event.get("event") in EVENTS for event, _ in events if isinstance(event.get("event"), str)):
+            continue
+        acts = [
+            Act(event=e["event"], date=e["date"], by=e["by"], has_reason=bool(e.get("reason")))
+            for e, _ in events
+            if all(isinstance(e.get(key), str) for key in ("event", "date", "by"))
+        ]
+        if len(acts) < len(events):
+            continue
+        by, to = ([party for party, _ in texts(commitment.get(role))] for role in ("by", "to"))
+        for act, (_, place), (_, found) in zip(acts, events, follow(acts, by, to, people), strict=True):
+            if found is not None and not (found.field == "by" and parties is not None and act.by not in parties):
+                yield fault(found.code, found.message, (*place, found.field) if found.field else place)
+
+
+def _power_faults(
+    decisions: Iterable[tuple[Mapping[str, Any], Pointer]],
+    commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
+    known: Mapping[str, Sequence[str] | None],
+) -> Iterator[Finding]:
+    for decision, path in decisions:
+        for right, parties in mapping(decision.get("rights")).items():
+            yield from dangling("party", texts(parties, (*path, "rights", right)), known)
+        yield from dangling("stakeholder", texts(decision.get("confirmed_by"), (*path, "confirmed_by")), known)
+    for commitment, path in commitments:
+        for role in ("by", "to"):
+            yield from dangling("party", texts(commitment.get(role), (*path, role)), known)
+        shared = mapping(commitment.get("shares"))
+        yield from dangling("decision", [(shared.get("decision"), (*path, "shares", "decision"))], known)
+        for event, place in items(commitment.get("events"), (*path, "events")):
+            yield from dangling("party", [(event.get("by"), (*place, "by"))], known)
+            yield from dangling("evidence", texts(event.get("evidence"), (*place, "evidence")), known)
+
+
+def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:
+    indicators = [indicator.id for principle in framework.principles for indicator in principle.indicators]
+    steps = [step.value for step in framework.scale.steps]
+    there = {"indicator": indicators}
+    rated: list[tuple[Any, Pointer]] = [(mapping(document.get("agreed")).get("ratings"), ("agreed", "ratings"))]
+    for response, path in items(document.get("responses"), ("responses",)):
+        rated.append((response.get("ratings"), (*path, "ratings")))
+        for kind in ("comments", "evidence"):
+            for indicator in mapping(response.get(kind)):
+                yield from dangling("indicator", [(indicator, (*path, kind, indicator))], there)
+    for ratings, path in rated:
+        for indicator, rating in mapping(ratings).items():
+            if indicator not in indicators:
+                yield unknown("indicator", indicator, indicators, (*path, indicator))
+            if is_number(rating) and rating not in steps:
+                hint = steps_hint(steps)
+                yield fault("not-a-step", f"{rating} is not a step of the scale.", (*path, indicator), hint)
+
+
+def in_case_study(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:
+    """Say which principles a case study names that its framework has not."""
+    there = {"principle": [principle.id for principle in framework.principles]}
+    yield from dangling("principle", texts(document.get("principles"), ("principles",)), there)

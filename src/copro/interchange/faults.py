@@ -1,0 +1,100 @@
+"""What the checks of documents share: how to look into one of any shape, and how to say a fault.
+
+The checks work on documents as they are read, so that faults of reference are told beside faults
+of form; what has the wrong shape is left to the schema.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from copro.interchange.strict_json import Pointer, pointer_text
+from copro.model.finding import Finding
+from copro.model.suggest import nearest
+
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until"})
+
+
+def fault(code: str, message: str, path: Pointer, hint: str | None = None) -> Finding:
+    """Make an error at a place."""
+    return Finding(code=code, message=message, hint=hint, pointer=pointer_text(path))
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    """The value, where it is an object; else an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def items(value: Any, path: Pointer = ()) -> Iterator[tuple[Mapping[str, Any], Pointer]]:
+    """The objects of a list, each with its place."""
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, Mapping):
+            yield item, (*path, index)
+
+
+def texts(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
+    """The strings of a list, each with its place."""
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, str):
+            yield item, (*path, index)
+
+
+def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Finding:
+    """Make the error that an id points nowhere, with what may have been meant."""
+    guess = nearest(word, known)
+    hint = f"Did you mean {guess!r}?" if guess else None
+    return fault(f"unknown-{kind}", f"There is no {kind.replace('-', ' ')} {word!r}.", path, hint)
+
+
+def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Finding]:
+    """Make an error at each id that was there before."""
+    seen: set[str] = set()
+    for name, path in named:
+        if isinstance(name, str) and name in seen:
+            yield fault("duplicate-id", f"Another {kind} has the id {name!r} already.", path, "Give each its own id.")
+        elif isinstance(name, str):
+            seen.add(name)
+
+
+def ids(objects: Iterable[tuple[Mapping[str, Any], Pointer]]) -> list[tuple[Any, Pointer]]:
+    """The ids of objects, each with its place."""
+    return [(item.get("id"), (*path, "id")) for item, path in objects]
+
+
+def impossible_dates(value: Any, path: Pointer = ()) -> Iterator[Finding]:
+    """Make an error at each date that no calendar has."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from impossible_dates(item, (*path, index))
+    for key, item in mapping(value).items():
+        if key == "extra":
+            continue
+        if key in DATE_KEYS and isinstance(item, str) and DATE.fullmatch(item):
+            try:
+                dt.date.fromisoformat(item)
+            except ValueError:
+                yield fault("bad-date", f"There is no day {item}.", (*path, key))
+        else:
+            yield from impossible_dates(item, (*path, key))
+
+
+def known_ids(objects: Iterable[tuple[Mapping[str, Any], Pointer]]) -> list[str]:
+    """The ids of objects, apart from those that are no ids."""
+    return [item["id"] for item, _ in objects if isinstance(item.get("id"), str)]
+
+
+def dangling(
+    kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Sequence[str] | None]
+) -> Iterator[Finding]:
+    """Make an error at each id that points nowhere."""
+    there = known[kind]
+    for name, path in named:
+        if there is not None and isinstance(name, str) and name not in there:
+            yield unknown(kind, name, there, path)
+
+
+def steps_hint(steps: Iterable[float]) -> str:
+    """Say which steps a scale has."""
+    return f"The steps are {', '.join(map(str, steps))}."
