@@ -599,7 +599,7 @@ PERIOD = copro.Period(start=dt.date(2026, 1, 1), end=DAY)
 def test_work_that_started_without_permission_is_told(permission: copro.Permission | None, is_said: bool) -> None:  # noqa: FBT001  a case
     decisions = [TIMES, attrs.evolve(ROUTE, permission=permission)]
     told = findings("no-permission", decisions=decisions, period=PERIOD)
-    assert told == ([("warning", "/decisions/1/permission")] if is_said else [])
+    assert told == ([("advice", "/decisions/1/permission")] if is_said else [])
 
 
 @pytest.mark.parametrize("name", HISTORIES)

@@ -109,7 +109,8 @@ def faults(events: Sequence[copro.Event], **who: Any) -> list[str]:
     if found:
         with pytest.raises(copro.InvalidDocumentError) as caught:
             copro.commitments(whole)
-        assert caught.value.findings == found
+        # what was built in Python has no lines
+        assert caught.value.findings == tuple(attrs.evolve(finding, line=None, column=None) for finding in found)
     else:
         assert copro.loads(copro.dumps(whole)) == whole
     return [f"{finding.code} {finding.pointer.removeprefix('/commitments/0')}" for finding in found]

@@ -23,7 +23,7 @@ from copro.model.power import (
     Unconfirmed,
 )
 from copro.model.promises import Act, People, State, follow
-from copro.model.values import MAIN_SIDES, MainSide, Side
+from copro.model.values import MAIN_SIDES, MainSide, Side, in_language
 from copro.scoring.answers import scored_responses
 
 FEWEST_DUE = 5
@@ -236,19 +236,28 @@ def _record(standings: Iterable[Standing]) -> PromiseRecord:
     )
 
 
+def _permission_fault(decision: Decision, assessment: Assessment) -> str | None:
+    permission, title = decision.permission, in_language(decision.title, assessment.language)
+    if permission is None or permission.state == "not_needed":
+        return None
+    if permission.state == "asked":
+        return f"{title}: permission to carry it out has been asked for, and is not held yet."
+    if permission.state == "refused":
+        return f"{title}: permission to carry it out was refused."
+    if assessment.period is None or permission.date is None or permission.date <= assessment.period.start:
+        return None
+    return f"{title}: work started before permission to carry it out was held."
+
+
 def findings_on_power(assessment: Assessment, promises: Promises | None) -> Iterator[Finding]:
     """Say where work started without permission, and which promises nobody judged."""
     for index, decision in enumerate(assessment.decisions):
-        permission, start = decision.permission, assessment.period.start if assessment.period else None
-        late = permission is not None and permission.date is not None and start is not None and permission.date > start
-        if permission is not None and (
-            permission.state in {"asked", "refused"} or (permission.state == "held" and late)
-        ):
+        if message := _permission_fault(decision, assessment):
             yield Finding(
                 code="no-permission",
-                severity="warning",
-                message=f"Work started before permission to carry out {decision.id} was held.",
-                hint="Get permission first, or say openly that the result may not be carried out.",
+                severity="advice",
+                message=message,
+                hint="Get permission before the work starts, or say openly that it may not be carried out.",
                 pointer=f"/decisions/{index}/permission",
             )
     for index, entry in enumerate(promises.ledger if promises else ()):
@@ -256,7 +265,10 @@ def findings_on_power(assessment: Assessment, promises: Promises | None) -> Iter
             yield Finding(
                 code="never-judged",
                 severity="advice",
-                message=f"The promise {entry.id} is due, and nobody whom it was made to has judged it.",
+                message=(
+                    f"{in_language(entry.title, assessment.language)}: this promise is due, and nobody whom it was made "
+                    "to has judged it."
+                ),
                 hint="Ask them whether it was kept.",
                 pointer=f"/commitments/{index}",
             )
