@@ -107,9 +107,7 @@ def alpha(units: Sequence[Sequence[int]]) -> float | None:
     counts = np.asarray(units, dtype=float)
     raters = counts.sum(axis=1)
     counts, raters = counts[raters >= 2], raters[raters >= 2]
-    weighted = counts / (raters - 1)[:, None]
-    pairs = weighted.T @ counts
-    pairs.flat[:: len(pairs) + 1] -= weighted.sum(axis=0)
+    pairs = (counts / (raters - 1)[:, None]).T @ counts  # pairs of equal steps count too, at no distance
     totals = counts.sum(axis=0)
     middles = totals.cumsum() - totals / 2
     distance = np.square(middles[:, None] - middles)
