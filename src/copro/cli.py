@@ -273,7 +273,7 @@ def _scorecard(file: str, framework_file: str | None) -> tuple[Scorecard, Assess
         return api.certainty(document, framework), document
     if isinstance(document, Scorecard):
         return document, None
-    raise click.BadParameter("this is a framework; an assessment is needed", param_hint="FILE")
+    raise click.BadParameter("an assessment or a scorecard is needed", param_hint="FILE")
 
 
 def _print_findings(findings: Iterable[Any], *, err: bool = True) -> None:

@@ -140,7 +140,7 @@ def follow(
         latest = max(latest, act.date)
         if fault is None:
             state = next(after for before, event, _, after in TABLE if (before, event) == (state, act.event))
-            judges = judges | {act.by} if act.event in JUDGEMENTS else set() if act.event == "changed" else judges
+            judges |= {act.by} if act.event in JUDGEMENTS else set()
         yield state, fault
 
 
@@ -152,6 +152,8 @@ def _fault(
     if not roles:
         now = f"is {state}" if state else "has not been made"
         return Fault("impossible-event", f"A commitment that {now} cannot be {act.event}.", "event")
+    if act.event in JUDGEMENTS and people.acts_for(act.by, by):
+        return Fault("judge-made-promise", f"{act.by!r} made the promise, so cannot judge it.", "by")
     if not people.acts_for(act.by, by if roles[0] == "by" else to):
         whose = "those who made the promise" if roles[0] == "by" else "those whom it was made to"
         return Fault(
@@ -165,8 +167,6 @@ def _fault(
 
 
 def _unfit_to_judge(act: Act, judges: Collection[str], by: Collection[str], people: People) -> Fault | None:
-    if people.acts_for(act.by, by):
-        return Fault("judge-made-promise", f"{act.by!r} made the promise, so cannot judge it.", "by")
     if people.organisations_of([act.by]) & people.organisations_of(by):
         return Fault("judge-same-organisation", f"{act.by!r} is of an organisation that made the promise.", "by")
     if act.by in judges:

@@ -87,6 +87,8 @@ def _result(card: Scorecard) -> Iterator[str]:
         yield from wrapped(f"{', '.join(sides)} of {scale.highest:g}.")
     if overall.score is not None:
         yield from wrapped(f"Overall {words.of_scale(overall.score, scale)}.")
+    for line in words.skipped_words(card):
+        yield from wrapped(line)
     for finding in card.findings:
         if finding.severity == "warning" and finding.message not in words.status_words(card):
             yield from wrapped(finding.message)

@@ -236,6 +236,17 @@ def level_name(card: Scorecard, value: int) -> str:
     return say(level.name, card.framework.language)
 
 
+def skipped_words(card: Scorecard) -> list[str]:
+    """The requirements that were passed over, a sentence each."""
+    what = {CommitmentsKeptAtLeast: "promises kept", PowerSharedAtLeast: "rights shared"}
+    return [
+        f"{level_name(card, passed.level)} also asks for {what[type(passed.requirement)]}; "
+        "too few are on record, so this was passed over."
+        for passed in card.overall.skipped
+        if type(passed.requirement) in what
+    ]
+
+
 def unmet_words(unmet: Unmet, card: Scorecard) -> str:
     """What the next level asks for and is not there yet, in a sentence."""
     scale, language = card.framework.scale, card.framework.language

@@ -140,7 +140,8 @@ def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> t
     answered = []
     for assessment in assessments:
         community = {s.id for s in assessment.stakeholders if sides.get(s.perspective) == "community"}
-        answered.append({response.stakeholder for response in assessment.responses} & community)
+        gave = {response.stakeholder for response in assessment.responses if response.answered != "for_someone"}
+        answered.append(gave & community)
     ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
     if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
         return ()

@@ -158,7 +158,7 @@ def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone
     figures: list[Figure] = [HIDDEN] if alone and unmet.principle is None else []
     for principle in principles:
         if principle.id == unmet.principle and unmet.indicator is None:
-            figures += [principle.score, *(side.score for side in principle.sides.values())]
+            figures.append(principle.sides[unmet.side].score if unmet.side else principle.score)
         figures += [indicator.score for indicator in principle.indicators if indicator.id == unmet.indicator]
     hidden = any(isinstance(figure, Suppressed) for figure in figures)
     return attrs.evolve(unmet, found=_hide(unmet.found)) if hidden else unmet
