@@ -412,7 +412,7 @@ def histories(
             date=day,
             by=draw(st.sampled_from(by if role == "by" else to)),
             reason=draw(texts() if name in NEEDS_REASON else maybe(texts())),
-            due_on=draw(maybe(dates())),
+            due_on=draw(maybe(dates())) if name in {"made", "changed"} else None,
             evidence=draw(some(shown_by)),
         )
         acts = [

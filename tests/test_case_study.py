@@ -267,3 +267,21 @@ def test_a_faulty_story_is_named_and_the_others_are_still_listed(run: Run, folde
 def test_a_folder_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     assert run(tmp_path / "nowhere").code == 2
     assert run(put(tmp_path, "gate")).code == 2
+
+
+def test_stories_says_what_it_cannot_read_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    (tmp_path / "newer.json").write_text('{"format": "copro/case-study/2"}', encoding="utf-8")
+    (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere.json")
+    (tmp_path / "other.json").write_text('{"anything": 1}', encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["copro", "stories", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    printed = capsys.readouterr()
+    assert ended.value.code == 1
+    for name in ("broken.json", "newer.json", "gone.json"):
+        assert name in printed.err
+    assert "other.json" not in printed.err
+    assert printed.out == "0 may be shared; 0 may not, and are not listed.\n"

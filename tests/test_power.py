@@ -819,7 +819,7 @@ def test_the_record_in_words() -> None:
         "Of the 3 decisions someone wrote down, 2 are confirmed by both sides.",
         "The community holds 3 of their 7 recorded rights, alone or jointly.",
         "3 held by services alone, 1 shared, 2 held by the community alone and 1 held by nobody on either side.",
-        "Menu: both sides decide, but services alone can say no.",
+        "Menu: the community has a part in deciding, but services alone can say no.",
         "Times: not counted, not confirmed by the community.",
         "Route: promised co-producing; the community (2 people): told; services (2 people): co-producing.",
         LOWER_IS_FINE,

@@ -333,6 +333,13 @@ def test_a_perspective_may_sign_so_that_nobody_need_say_broken_alone() -> None:
     assert faults([*broken, event("kept", "people-using-services", 5)], to=to) == ["already-judged /events/4/by"]
 
 
+def test_one_person_cannot_disagree_with_themselves_by_signing_as_their_perspective() -> None:
+    start = history("made", "accepted")
+    events = [*start, event("kept", "c1", 5), event("broken", "people-using-services", 6, "Why")]
+    assert faults(events, to=["c1"]) == ["already-judged /events/3/by"]
+    assert faults(events, to=["c1", "people-using-services"]) == []
+
+
 def test_once_disputed_stays_disputed() -> None:
     events = history("made", "accepted", "kept", "broken", "kept")
     everyone = [*JUDGES, "family-carers"]
@@ -422,7 +429,9 @@ class Histories(RuleBasedStateMachine):
                 wrong.add("judge-made-promise")
             if any(tried.by in house and house & set(self.by) for house in (COUNCIL, TRUST, KITCHEN)):
                 wrong.add("judge-same-organisation")
-            if tried.by in self.judges:
+            named = [party for party in self.to if WHO.perspectives.get(party) == tried.by]
+            alone = set(named) if len(named) == 1 and tried.by not in self.to else set()
+            if tried.by in self.judges or alone & self.judges:
                 wrong.add("already-judged")
         if tried.event in WITH_A_REASON and tried.reason is None:
             wrong.add("missing-reason")

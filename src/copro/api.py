@@ -221,9 +221,17 @@ def compare(
 
 
 def is_case_study(source: Source) -> bool:
-    """Tell whether a source says that it is a case study, whatever its faults."""
-    document, _ = strict_json.parse(_read(source))
-    return documents.kind_of(document)[0] == "case-study"
+    """Tell whether a source says that it is a case study, of whatever version and with whatever faults.
+
+    Raises:
+        InvalidDocumentError: If the source is no JSON, so that nobody can tell.
+        OSError: If it cannot be read.
+    """
+    document, findings = strict_json.parse(_read(source))
+    if document is None:
+        raise InvalidDocumentError(_placed(_errors(findings), source))
+    named = document.get("format") if isinstance(document, dict) else None
+    return isinstance(named, str) and named.startswith("copro/case-study/")
 
 
 def _checked(assessment: Assessment, framework: Framework | None) -> Framework:

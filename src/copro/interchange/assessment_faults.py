@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from copro.interchange.faults import (
+    DATE,
     dangling,
     fault,
     ids,
@@ -109,7 +110,7 @@ def _promise_faults(
         acts = [
             Act(event=e["event"], date=e["date"], by=e["by"], has_reason=bool(e.get("reason")))
             for e, _ in events
-            if all(isinstance(e.get(key), str) for key in ("event", "date", "by"))
+            if all(isinstance(e.get(key), str) for key in ("event", "date", "by")) and DATE.fullmatch(e["date"])
         ]
         if len(acts) < len(events):
             continue

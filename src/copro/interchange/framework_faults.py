@@ -116,7 +116,7 @@ def _contradictions(
     if not is_number(value) or not isinstance(kind, str):
         return
     named = requirement.get("indicators")
-    about = requirement.get("principle")
+    about = requirement.get("principle") or ", ".join(sorted(right for right, _ in texts(requirement.get("rights"))))
     for subject in [name for name, _ in texts(named)] or [about if isinstance(about, str) else ""]:
         demand = value if kind != "gap_at_most" else -value
         before = demands.get((kind, subject))

@@ -247,6 +247,11 @@ class Event:
     due_on: dt.date | None = attrs.field(default=None, converter=to_date)
     evidence: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a new day from anyone but those who promise."""
+        if self.due_on is not None and self.event not in {"made", "changed"}:
+            raise ValueError("due_on is for a promise that is made or changed")
+
 
 @attrs.frozen(kw_only=True)
 class Commitment:

@@ -84,7 +84,7 @@ class Power:
         power_sharing: The share of these that the community holds, alone or jointly, 0 to 1.
         by_right: The profile of each right.
         by_activity: The profile of each activity.
-        services_can_veto: Decisions that both sides make, but that services alone can stop.
+        services_can_veto: Decisions that the community has a part in, but that services alone can stop.
         unconfirmed: Decisions that are left out.
         participation: Promised and experienced participation, by decision.
     """

@@ -80,6 +80,11 @@ class People:
             or any(self.perspectives.get(party) == actor for party in parties)
         )
 
+    def only_voices(self, perspective: str, to: Collection[str]) -> frozenset[str]:
+        """The one person for whom a perspective speaks, where the promise was made to that person by name."""
+        promised = [party for party in to if self.perspectives.get(party) == perspective]
+        return frozenset(promised) if len(promised) == 1 and perspective not in to else frozenset()
+
     def organisations_of(self, parties: Collection[str]) -> frozenset[str]:
         """The organisations of the people whom some parties name, in person or by perspective."""
         return frozenset(
@@ -159,16 +164,18 @@ def _fault(
         return Fault(
             "wrong-party", f"Only {whose} can say that it is {act.event}; {act.by!r} is not one of them.", "by"
         )
-    if act.event in JUDGEMENTS and (fault := _unfit_to_judge(act, judges, by, people)):
+    if act.event in JUDGEMENTS and (fault := _unfit_to_judge(act, judges, people, by=by, to=to)):
         return fault
     if act.event in NEEDS_REASON and not act.has_reason:
         return Fault("missing-reason", f"It is {act.event}: say why.")
     return None
 
 
-def _unfit_to_judge(act: Act, judges: Collection[str], by: Collection[str], people: People) -> Fault | None:
+def _unfit_to_judge(
+    act: Act, judges: Collection[str], people: People, *, by: Collection[str], to: Collection[str]
+) -> Fault | None:
     if people.organisations_of([act.by]) & people.organisations_of(by):
         return Fault("judge-same-organisation", f"{act.by!r} is of an organisation that made the promise.", "by")
-    if act.by in judges:
+    if act.by in judges or people.only_voices(act.by, to) & set(judges):
         return Fault("already-judged", f"{act.by!r} has judged this already.", "by")
     return None

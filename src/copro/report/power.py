@@ -66,7 +66,7 @@ def power_lines(card: Scorecard) -> Iterator[str]:
         yield f"In {activity}: {_holdings(holdings)}."
     titles = {told.decision: say(told.title, language) for told in power.participation}
     for decision in power.services_can_veto:
-        yield f"{titles[decision]}: both sides decide, but services alone can say no."
+        yield f"{titles[decision]}: the community has a part in deciding, but services alone can say no."
     for left in power.unconfirmed:
         missing = words.joined([words.PARTY_NAMES[side] for side in left.missing])
         yield f"{say(left.title, language)}: not counted, not confirmed by {missing}."

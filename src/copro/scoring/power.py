@@ -50,8 +50,8 @@ class _Parties:
 def power_of(assessment: Assessment, framework: Framework) -> Power | None:
     """Say who holds which rights over the decisions that were written down.
 
-    Counts (decision, right) pairs of decisions confirmed by someone on each side. Deciding is not
-    shared while services alone hold the veto. ``power_sharing`` is the share of pairs that the
+    Counts (decision, right) pairs of decisions confirmed by someone on each side. Deciding
+    counts as the services' own while they alone hold the veto. ``power_sharing`` is the share of pairs that the
     community holds, alone or jointly.
 
     Args:
@@ -100,16 +100,18 @@ def _unconfirmed_by(decision: Decision, parties: _Parties) -> tuple[MainSide, ..
 
 
 def _can_services_veto(decision: Decision, parties: _Parties) -> bool:
-    """Whether both sides decide, but services alone can say no."""
+    """Whether the community has a part in deciding, but services alone can say no."""
     decide = parties.sides_of(decision.rights.get("decide", ()))
     veto = parties.sides_of(decision.rights.get("veto", ())) & set(MAIN_SIDES)
-    return set(MAIN_SIDES) <= decide and veto == {"service"}
+    return "community" in decide and veto == {"service"}
 
 
 def _holder(decision: Decision, right: str, parties: _Parties) -> str:
     sides = parties.sides_of(decision.rights[right])
+    if right == "decide" and _can_services_veto(decision, parties):
+        return "service"
     if set(MAIN_SIDES) <= sides:
-        return "service" if right == "decide" and _can_services_veto(decision, parties) else "shared"
+        return "shared"
     return next((side for side in MAIN_SIDES if side in sides), "others")
 
 
@@ -172,12 +174,13 @@ def promises_of(assessment: Assessment, framework: Framework, as_of: dt.date | N
 
 
 def _default_day(assessment: Assessment) -> dt.date | None:
+    """The end of the period, else the latest day on which anything recorded had happened."""
     if assessment.period:
         return assessment.period.end
     found: list[dt.date | None] = [response.date for response in assessment.responses]
-    found += [day for item in assessment.evidence for day in (item.date, item.valid_until)]
-    for commitment in assessment.commitments:
-        found += [commitment.due_on, *(day for event in commitment.events for day in (event.date, event.due_on))]
+    found += [item.date for item in assessment.evidence]
+    found += [event.date for commitment in assessment.commitments for event in commitment.events]
+    found += [decision.permission.date for decision in assessment.decisions if decision.permission]
     found += [note.date for note in (*assessment.invited, *assessment.declined)]
     found += [assessment.agreed.date] if assessment.agreed else []
     return max((day for day in found if day is not None), default=None)
