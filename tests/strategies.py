@@ -187,7 +187,9 @@ def levels(
     made: list[copro.Level] = []
     for value in values:
         chosen = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=2, unique=True)) if made else []
-        requires = [draw(requirements(kind, asked, scale, themes)) for kind in chosen]
+        requires = [
+            draw(requirements(kind, asked, scale, themes, has_total=policy.aggregation is not None)) for kind in chosen
+        ]
         made.append(copro.Level(value=value, name=f"Level {value}", requires=requires))
     return made
 
@@ -199,6 +201,8 @@ def requirements(
     asked: dict[tuple[type[Requirement], str | None], float],
     scale: copro.Scale,
     themes: Sequence[copro.Principle],
+    *,
+    has_total: bool,
 ) -> Requirement:
     """A requirement of one kind that asks for no less than what was ``asked`` before."""
     if issubclass(kind, copro.IndicatorsAtLeast):
@@ -211,7 +215,8 @@ def requirements(
     given: dict[str, Any] = {}
     field = attrs.fields_dict(kind).get("principle")
     if field is not None:
-        anywhere = [None] if field.default is None else []
+        of_a_total = issubclass(kind, copro.EachSideAtLeast | copro.GapAtMost)
+        anywhere = [None] if field.default is None and (has_total or not of_a_total) else []
         given["principle"] = draw(st.sampled_from((*anywhere, *(theme.id for theme in themes))))
     about = given.get("principle")
     low = draw(st.one_of(st.integers(0, 9).map(lambda n: n / 20), shares()))  # most levels are within reach

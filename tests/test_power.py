@@ -281,9 +281,13 @@ def test_what_somebody_said_for_someone_else_is_not_their_experience() -> None:
 
 def test_how_far_one_person_took_part_is_not_shown() -> None:
     group = took_part("zs1", 4, answered="group", helped_by="neither", people=2, ratings=YES)
-    for alone, responses in (
-        (True, [took_part("zc1", 1, ratings=YES), took_part("zc2", None, ratings=YES), group]),
-        (False, [took_part("zc1", 1, ratings=YES), took_part("zc2", 1, ratings=YES), group]),
+    one, two = took_part("zc1", 1, ratings=YES), took_part("zc2", 1, ratings=YES)
+    silent, three = took_part("zc2", None, ratings=YES), took_part("zc3", 1, ratings=YES)
+    # the lower median of two is what one of them said
+    for alone, people, responses in (
+        (True, 1, [one, silent, group]),
+        (True, 2, [one, two, group]),
+        (False, 3, [one, two, three, group]),
     ):
         card = card_of(assessment(decisions=[ROUTE], responses=responses))
         shown = copro.without_single_answers(card)
@@ -292,7 +296,7 @@ def test_how_far_one_person_took_part_is_not_shown() -> None:
         assert card.power.participation[0].sides["community"].step == 1
         told = shown.power.participation[0].sides
         assert told["community"].step == (copro.Suppressed() if alone else 1)
-        assert told["community"].people == (1 if alone else 2)
+        assert told["community"].people == people
         # one answer, but two people gave it together
         assert told["service"] == Experienced(step=4, respondents=1, people=2)
         assert copro.loads(copro.dumps(shown)) == shown
@@ -786,7 +790,10 @@ def everything_recorded() -> copro.Assessment:
     return assessment(
         decisions=[route, MENU, attrs.evolve(TIMES, confirmed_by=("zs1",))],
         commitments=[standing(name) for name in HISTORIES],
-        responses=[took_part(who, step, ratings=YES) for who, step in (("zc1", 1), ("zc2", 2), ("zs1", 5), ("zs2", 5))],
+        responses=[
+            took_part(who, step, ratings=YES)
+            for who, step in (("zc1", 1), ("zc2", 2), ("zc3", 1), ("zs1", 5), ("zs2", 5))
+        ],
         period=PERIOD,
     )
 
@@ -821,7 +828,7 @@ def test_the_record_in_words() -> None:
         "3 held by services alone, 1 shared, 2 held by the community alone and 1 held by nobody on either side.",
         "Menu: the community has a part in deciding, but services alone can say no.",
         "Times: not counted, not confirmed by the community.",
-        "Route: promised co-producing; the community (2 people): told; services (2 people): co-producing.",
+        "Route: promised co-producing; the community (3 people): told; services: not shown (kept private).",
         LOWER_IS_FINE,
         OWN_MEASURE,
         "As of 1 March 2026.",

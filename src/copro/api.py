@@ -241,14 +241,17 @@ def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
     document = structure.to_document(assessment)
     used, findings = frameworks.named_in(document, framework)
     findings = (*findings, *documents.check_references(document, used))
+    if framework is not None:
+        own = structure.to_document(framework)
+        findings = (*findings, *documents.check_schema(own, "framework"), *documents.check_references(own))
     if used is None or findings:
         raise InvalidDocumentError(findings)
     return used
 
 
 def _read(source: Source) -> bytes | str:
-    if isinstance(source, bytes):
-        return source
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source)
     if isinstance(source, str | os.PathLike):
         return Path(source).read_bytes()
     return source.read()

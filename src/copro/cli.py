@@ -164,6 +164,8 @@ def commitments(file: str, framework_file: str | None, as_of: dt.datetime | None
 @framework_option
 def compare(files: tuple[str, ...], framework_file: str | None) -> None:
     """Compare one initiative over time: assessments or scorecards, in the order given."""
+    if len(files) < 2:
+        raise click.UsageError("A comparison takes two files or more.")
     read = [_scorecard(file, framework_file) for file in files]
     cards = [without_single_answers(card) for card, _ in read]
     assessments = [answers for _, answers in read if answers is not None]

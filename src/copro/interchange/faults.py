@@ -14,7 +14,7 @@ from copro.model.finding import Finding
 from copro.model.suggest import nearest
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until"})
+DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until", "as_of"})
 
 
 def fault(code: str, message: str, path: Pointer, hint: str | None = None) -> Finding:

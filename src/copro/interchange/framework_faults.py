@@ -9,6 +9,9 @@ from copro.interchange.strict_json import Pointer
 from copro.model.finding import Finding
 from copro.model.values import UNDISCLOSED, is_number
 
+NEED_TOTAL = ("overall_at_least", "each_side_at_least", "gap_at_most")
+"""Requirements that, without a principle, are about overall figures."""
+
 
 def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
     """Say every fault of reference and sense in a framework document."""
@@ -88,7 +91,8 @@ def _level_faults(
             yield fault("levels-contradict", message, path)
         for requirement, place in items(requires, (*path, "requires")):
             yield from _requirement_faults(requirement, place, known, steps)
-            if not has_overall and requirement.get("kind") == "overall_at_least":
+            needs_total = requirement.get("kind") in NEED_TOTAL and requirement.get("principle") is None
+            if not has_overall and needs_total:
                 message = "This framework has no overall score: its aggregation is null."
                 yield fault("no-overall", message, place)
             yield from _contradictions(requirement, place, value, demands)

@@ -85,7 +85,8 @@ def _additional(error: Any) -> Iterator[Told]:
     for name in error.instance:
         if name not in allowed:
             guess = nearest(name, allowed)
-            hint = f"Did you mean {guess!r}?" if guess else "Free data goes into 'extra'."
+            free = "Free data goes into 'extra'." if "extra" in allowed else None
+            hint = f"Did you mean {guess!r}?" if guess else free
             yield "unknown-property", name, f"{name!r} is not a property of this format.", hint
 
 

@@ -71,6 +71,7 @@ ALWAYS_WRITTEN = frozenset(
         "status",
         "unmet",
         "unrated",
+        "seed",
         "value",
         "weight",
     ]
@@ -91,7 +92,7 @@ def kind_of_requirement(cls: type) -> str:
 def from_document(document: Mapping[str, Any]) -> Document:
     """Build the frozen value of a document that its schema and references have passed."""
     kind = str(document["format"]).split("/")[1]
-    content = {key: value for key, value in document.items() if key != "format"}
+    content = _plain({key: value for key, value in document.items() if key != "format"})
     return converter().structure(content, CLASSES[kind])
 
 

@@ -50,7 +50,9 @@ class Change:
     @property
     def is_clear(self) -> bool:
         """Whether the change is larger than its uncertainty: the interval leaves out 0."""
-        return self.interval is not None and not self.interval[0] <= 0 <= self.interval[1]
+        if self.interval is None or self.interval[0] == self.interval[1]:
+            return False  # no spread at all is too few answers, not certainty
+        return not self.interval[0] <= 0 <= self.interval[1]
 
 
 @attrs.frozen(kw_only=True)

@@ -193,7 +193,9 @@ class Policy:
         agreement: When answers count as agreeing.
     """
 
-    aggregation: Aggregation | None = attrs.field(default="arithmetic", validator=one_of(AGGREGATIONS))
+    aggregation: Aggregation | None = attrs.field(
+        default="arithmetic", validator=attrs.validators.optional(one_of(AGGREGATIONS))
+    )
     voice: Voice = Voice()
     required_sides: tuple[MainSide, ...] = attrs.field(default=("community", "service"), converter=as_tuple)
     minimum_coverage: float = attrs.field(default=0.5, validator=is_share)

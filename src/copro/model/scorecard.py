@@ -182,8 +182,10 @@ class Gap:
 
     @property
     def is_clear(self) -> bool:
-        """Whether the interval leaves out 0."""
-        return self.interval is not None and not self.interval[0] <= 0 <= self.interval[1]
+        """Whether the interval leaves out 0; one without width says nothing."""
+        if self.interval is None or self.interval[0] == self.interval[1]:
+            return False  # no spread at all is too few answers, not certainty
+        return not self.interval[0] <= 0 <= self.interval[1]
 
 
 @attrs.frozen(kw_only=True)
@@ -373,11 +375,11 @@ class Certainty:
 
     Attributes:
         replicates: How many times the answers were drawn again.
-        seed: SHA-256 that the draws start from, in hexadecimal.
+        seed: SHA-256 that the draws start from, in hexadecimal; left out where it could give answers away.
     """
 
     replicates: int
-    seed: str
+    seed: str | None = None
 
 
 @attrs.frozen(kw_only=True)

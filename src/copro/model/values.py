@@ -179,7 +179,7 @@ def one_of(words: Iterable[str]) -> Callable[[object, "attrs.Attribute[Any]", An
     allowed = tuple(words)
 
     def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if value is not None and value not in allowed:
+        if value not in allowed and not (value is None and attribute.default is None):
             raise ValueError(f"{attribute.name} must be one of {', '.join(allowed)}, not {value!r}")
 
     return validate

@@ -11,6 +11,8 @@ def between(interval: Interval | None, scale: Scale) -> str:
     """An interval in words."""
     if interval is None:
         return ""
+    if interval[0] == interval[1]:
+        return "everyone on each side said the same, which is too little to say how sure this is"
     low, high = (words.steps(end, scale) for end in interval)
     return f"probably between {low} and {high}"
 

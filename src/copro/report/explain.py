@@ -151,6 +151,8 @@ def _agreement(agreement: Agreement | None) -> str:
     """How far answers agree, with alpha."""
     if agreement is None or agreement.status == "too_few":
         return "too few answers to say whether they agree"
+    if agreement.share is None:
+        return f"answers {certainty.AGREEMENT[agreement.status]}"
     alpha = "everyone says the same" if agreement.alpha is None else f"Krippendorff's alpha {agreement.alpha:.4f}"
     return f"answers {certainty.AGREEMENT[agreement.status]}: {_exact(agreement.share)} near the median; {alpha}"
 

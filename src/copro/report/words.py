@@ -222,7 +222,7 @@ def by_gap(card: Scorecard) -> list[PrincipleScore]:
     return sorted(card.principles, key=width)
 
 
-TOO_FEW_TO_TELL = "Too few answers to tell whether these gaps are real"
+TOO_FEW_TO_TELL = "Too few answers to tell whether these gaps are real, or no gap to show"
 
 
 def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
@@ -258,9 +258,7 @@ def unmet_words(unmet: Unmet, card: Scorecard) -> str:
         case CoverageAtLeast():
             return f"{about}: more answers are needed. {level} asks for {_tenths(unmet.needed)} of them."
         case AgreementAtLeast():
-            return (
-                f"{about}: answers differ. {level} asks that {_tenths(unmet.needed)} of them lie near the middle one."
-            )
+            return f"{about}: answers differ, or are too few. {level} asks that {_tenths(unmet.needed)} of them lie near the middle one."
         case CommitmentsKeptAtLeast():
             return (
                 f"Promises of services to the community: {level} asks that {_tenths(unmet.needed)} due ones were kept."
@@ -272,7 +270,8 @@ def unmet_words(unmet: Unmet, card: Scorecard) -> str:
             found = (
                 f"{unmet.found * span:.{width}f}" if isinstance(unmet.found, float | int) else steps(unmet.found, scale)
             )
-            return f"{about}: the sides are {found} apart; {level} asks for {unmet.needed * span:.{width}f} or less."
+            apart = "there is no gap to tell yet" if unmet.found is None else f"the sides are {found} apart"
+            return f"{about}: {apart}; {level} asks for {unmet.needed * span:.{width}f} or less."
         case _:
             whose = f" for {PARTY_NAMES[unmet.side]}" if unmet.side else ""
             found = "no figure yet" if unmet.found is None else f"{of_scale(unmet.found, scale)} now"

@@ -43,18 +43,17 @@ class Scored:
 def sides_not_required(scored: Scored) -> Iterator[Finding]:
     """A side that the framework leaves out of the score."""
     policy = scored.framework.policy
-    counting = voices_that_count(policy)
-    resting = [side for side in MAIN_SIDES if side in counting and side in policy.required_sides]
-    if len(resting) == len(MAIN_SIDES):
+    counting = [side for side in MAIN_SIDES if side in voices_that_count(policy)]
+    if len(counting) == 1:
+        message = f"In this framework only {SIDE_NAMES[counting[0]]} count{'s' * (counting[0] == 'community')}: the result rests on one side."
+    elif len(policy.required_sides) < len(MAIN_SIDES):
+        message = "This framework does not need both sides to answer. The result rests on whoever answered."
+    else:
         return
-    heard = [side for side in MAIN_SIDES if side in counting]
-    rests = SIDE_NAMES[heard[0]] if len(heard) == 1 else "whoever answered"
-    if len(resting) == 1:
-        rests = SIDE_NAMES[resting[0]]
     yield Finding(
         code="sides-not-required",
         severity="warning",
-        message=f"This framework does not need both sides. The result rests on {rests}.",
+        message=message,
         pointer="/framework",
     )
 
@@ -148,8 +147,8 @@ def in_the_dark(scored: Scored) -> Iterator[Finding]:
     given = {side: _given(scored.answers, side) for side in MAIN_SIDES}
     for side, other in OTHER_SIDE:
         mine, theirs = given[side], given[other]
-        if not mine or not theirs:
-            continue
+        if not mine or not theirs or len(scored.answers.on(side)) < 2:
+            continue  # one person's answers are not for telling
         unknown = mine.count(Unrated.DONT_KNOW)
         share = unknown / len(mine)
         if share > DARK_SHARE and reaches(share - theirs.count(Unrated.DONT_KNOW) / len(theirs), DARK_LEAD):

@@ -12,7 +12,8 @@ def agreement_of(rows: Sequence[Row], indicators: Sequence[Indicator], framework
     """Say how far some people's answers to some indicators agree.
 
     A rating is near where it is within the rule's steps of the median of its indicator. Below the
-    rule's minimum of responses it is ``too_few``; else ``agreed`` where the share of ratings that
+    rule's minimum of responses, or where no
+    indicator has two ratings, it is ``too_few``; else ``agreed`` where the share of ratings that
     are near reaches the rule's share, and ``split`` where it does not. Everyone saying the same is
     agreement.
 
@@ -27,7 +28,7 @@ def agreement_of(rows: Sequence[Row], indicators: Sequence[Indicator], framework
     rule = framework.policy.agreement
     units = count_units(rows, indicators, framework)
     responses = sum(any(i.id in row.values for i in indicators) for row in rows)
-    if responses < rule.minimum_responses or not any(map(any, units)):
+    if responses < rule.minimum_responses or all(sum(unit) < 2 for unit in units):
         return Agreement(responses=responses)
     share = near_share(units, rule)
     status: AgreementStatus = "agreed" if reaches(share, rule.share) else "split"

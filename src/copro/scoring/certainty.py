@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from copro.model.assessment import Assessment
-from copro.model.framework import Framework
+from copro.model.framework import EachSideAtLeast, Framework, GapAtMost
 from copro.model.scorecard import Certainty, Gap, Interval, IntervalReason, PrincipleScore, Scorecard, SideScore
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side, Unrated
 from copro.scoring.answers import Row, read_rows
@@ -46,12 +46,17 @@ def certainty(card: Scorecard, assessment: Assessment, framework: Framework, rep
     Returns:
         The scorecard with intervals, reasons and probabilities of levels.
 
+    Raises:
+        ValueError: If ``replicates`` is below 1.
+
     Source:
         Rao and Wu (1988), Journal of the American Statistical Association 83(401), for n - 1
         draws in each stratum.
     """
     rows = sorted(read_rows(assessment, framework), key=_row_key)
     seed = answer_seed(assessment, framework)
+    if replicates < 1:
+        raise ValueError(f"replicates must be 1 or more, not {replicates}")
     if not any(row.values for row in rows):
         return attrs.evolve(card, certainty=Certainty(replicates=replicates, seed=seed))
     draws = _Draws.of(rows, framework)
@@ -119,8 +124,10 @@ class _Stratum:
         totals = np.broadcast_to(known.sum(axis=0), (replicates, width)).copy()
         counts = np.broadcast_to(rated.sum(axis=0).astype(float), (replicates, width)).copy()
         if count >= 2:
-            drawn = np.floor(random.random((replicates, count - 1)) * count)
-            times = (drawn[:, :, None] == np.arange(count)).sum(axis=1).astype(float) * (count / (count - 1))
+            drawn = np.floor(random.random((replicates, count - 1)) * count).astype(int)
+            slots = drawn + count * np.arange(replicates)[:, None]
+            tally = np.bincount(slots.ravel(), minlength=replicates * count).reshape(replicates, count)
+            times = tally * (count / (count - 1))
             again = times @ rated
             redrawn = (again > 0) & ~self.lone
             totals = np.where(redrawn, times @ known, totals)
@@ -185,7 +192,13 @@ def _with_intervals(
         interval_reason=reason if overall.score is not None else None,
         sides=FrozenMap(sides),
         gap=_gap_interval(overall.gap, gap, draws.reason(MAIN_SIDES, everything)),
-        level_probabilities=_probabilities(card, framework, figures, reason),
+        level_probabilities=_probabilities(
+            card,
+            framework,
+            figures,
+            reason,
+            alone=draws.reason(MAIN_SIDES, everything) == "single_respondent",
+        ),
     )
     return attrs.evolve(card, overall=overall, principles=principles, certainty=made)
 
@@ -241,10 +254,12 @@ def interval(figures: Array, estimate: object, reason: IntervalReason | None) ->
 
 
 def _probabilities(
-    card: Scorecard, framework: Framework, figures: Replicates, reason: IntervalReason | None
+    card: Scorecard, framework: Framework, figures: Replicates, reason: IntervalReason | None, *, alone: bool
 ) -> FrozenMap[float] | None:
     """How often each level is the highest reached, over the replicates; ``none`` for no level."""
     if card.overall.level is None or reason == "single_respondent":
+        return None
+    if any(isinstance(r, EachSideAtLeast | GapAtMost) for level in framework.levels for r in level.requires) and alone:
         return None
     reached = level_counts(framework, ReplicateFigures(figures, card, framework.scale), len(figures.overall))
     return FrozenMap({name: count / len(figures.overall) for name, count in reached.items()})

@@ -34,13 +34,19 @@ def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
             message = f"{name} was made with {card.framework.name}, not {first.framework.name}."
             hint = "Figures of different frameworks or editions do not mean the same."
             yield Finding(code="different-framework", message=message, hint=hint)
+        elif (
+            None not in {card.framework.digest, first.framework.digest}
+            and card.framework.digest != first.framework.digest
+        ):
+            message = f"{name} was made with another framework under the name {card.framework.name}."
+            yield Finding(code="different-framework", message=message, hint="Score both with the same framework file.")
         elif card.framework.scale != first.framework.scale or _shape(card) != _shape(first):
             message = f"{name} has another scale, or other principles, under the same framework name."
             yield Finding(code="different-scale", message=message, hint="Score both with the same framework file.")
 
 
 def _shape(card: Scorecard) -> list[str]:
-    return [principle.id for principle in card.principles]
+    return [name for p in card.principles for name in (p.id, *(i.id for i in p.indicators))]
 
 
 def compare(cards: Sequence[Scorecard]) -> Comparison:

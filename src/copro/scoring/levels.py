@@ -206,13 +206,13 @@ class ScoredFigures:
         return _number(self._indicators[indicator].score)
 
     def side(self, side: MainSide, principle: str | None) -> float | None:
-        """A side's own score, overall or for a principle."""
-        return _number(self._place(principle).sides[side].score)
+        """A side's own score, overall or for a principle that has a score."""
+        return _number(self._place(principle).sides[side].score) if self._is_scored(principle) else None
 
     def gap(self, principle: str | None) -> float | None:
         """The gap, overall or for a principle."""
         gap: Gap | None = self._place(principle).gap
-        return None if gap is None else _number(gap.value)
+        return None if gap is None or not self._is_scored(principle) else _number(gap.value)
 
     def coverage(self, principle: str | None) -> float | None:
         """Coverage, overall or of a principle."""
@@ -221,7 +221,7 @@ class ScoredFigures:
     def agreement(self, principle: str | None) -> float | None:
         """The share of ratings near their median, overall or of a principle."""
         found = self._place(principle).agreement
-        return found.share if found else None
+        return found.share if found and self._is_scored(principle) else None
 
     def kept(self) -> tuple[int, int]:
         """How many due promises of services to the community were kept, and how many are due."""
@@ -230,6 +230,9 @@ class ScoredFigures:
     def shared(self, rights: Collection[str]) -> tuple[int, int]:
         """How many recorded rights the community holds, and how many there are."""
         return shared_over(self._power, rights)
+
+    def _is_scored(self, principle: str | None) -> bool:
+        return principle is None or self._principles[principle].reason is None
 
     def _place(self, principle: str | None) -> Overall | PrincipleScore:
         return self._overall if principle is None else self._principles[principle]

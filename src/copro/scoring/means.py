@@ -10,6 +10,10 @@ TOLERANCE = 1e-9
 """How far a figure may fall short of a declared number and still meet it."""
 
 
+TINY = 1e-100
+"""Weights that are all below this are scaled up, or their products would vanish."""
+
+
 def reaches(figure: float, declared: float) -> bool:
     """Tell whether a figure meets a declared number; equal is enough, to 1e-9.
 
@@ -54,6 +58,9 @@ def weighted_mean(values: Sequence[float], weights: Sequence[float]) -> float:
     >>> weighted_mean([0.8, 0.4], [1, 1])
     0.6
     """
+    heaviest = max(weights)
+    if heaviest < TINY:
+        weights = [weight / heaviest for weight in weights]
     return math.fsum(w * x for w, x in zip(weights, values, strict=True)) / math.fsum(weights)
 
 
@@ -97,7 +104,8 @@ def harmonic_mean(values: Sequence[float], weights: Sequence[float]) -> float:
     """
     if min(values) == 0:
         return 0.0
-    return 1 / weighted_mean([1 / x for x in values], weights)
+    lowest = min(values)  # scaled by the lowest, so that no share of it can overflow
+    return lowest / weighted_mean([lowest / x for x in values], weights)
 
 
 def minimum(values: Sequence[float], weights: Sequence[float]) -> float:

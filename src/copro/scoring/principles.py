@@ -1,7 +1,7 @@
 """From answers to the score of each indicator and principle."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from copro.model.framework import Framework, Indicator, Perspective, Policy, Principle
 from copro.model.scorecard import (
@@ -64,17 +64,23 @@ def coverage_of(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float |
     return rated / applicable if applicable else None
 
 
-def is_not_applicable(answers: Answers, indicators: Sequence[Indicator]) -> bool:
-    """Tell whether somebody said that it does not apply, and nobody anything else."""
-    said = {rating for row in answers.rows for i in indicators if (rating := row.ratings.get(i.id)) is not None}
-    return said == {Unrated.NOT_APPLICABLE}
+def is_not_applicable(answers: Answers, indicators: Sequence[Indicator], sides: Iterable[Side] = ()) -> bool:
+    """Tell whether somebody said that it does not apply, and nobody anything else.
+
+    Each of the given sides must have said so: silence of one side never makes a principle drop out.
+    """
+    said = [
+        (row.side, rating) for row in answers.rows for i in indicators if (rating := row.ratings.get(i.id)) is not None
+    ]
+    voices = {side for side, _ in said}
+    return bool(said) and all(rating is Unrated.NOT_APPLICABLE for _, rating in said) and set(sides) <= voices
 
 
 def why_missing(
     answers: Answers, indicators: Sequence[Indicator], sides: Mapping[Side, float | None], figure: float | None
 ) -> MissingReason | None:
     """Say why there is no score, first reason that holds, apart from too little coverage."""
-    if is_not_applicable(answers, indicators):
+    if is_not_applicable(answers, indicators, answers.policy.required_sides):
         return "not_applicable"
     if figure is None:
         return "unrated"
@@ -129,7 +135,7 @@ def side_scores(
 
 def _principle_coverage(answers: Answers, indicators: Sequence[Indicator]) -> float | None:
     """The smallest coverage over the required sides; ``None`` where the principle does not apply."""
-    if is_not_applicable(answers, indicators):
+    if is_not_applicable(answers, indicators, answers.policy.required_sides):
         return None
     required = answers.policy.required_sides
     if not required:

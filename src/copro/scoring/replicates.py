@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copro.model.framework import Aggregation, Framework, Policy, Scale
-from copro.model.scorecard import Scorecard
+from copro.model.scorecard import Overall, PrincipleScore, Scorecard
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, MainSide, Side
 from copro.scoring.power import kept_over, shared_over
 
@@ -206,6 +206,8 @@ class ReplicateFigures:
         """A side's own score, overall or for a principle."""
         if principle is None:
             return _or_none(self._replicates.overall_sides[side])
+        if self._card.principles[self._principles[principle]].reason is not None:
+            return None
         return _or_none(self._replicates.sides[side][:, self._principles[principle]])
 
     def gap(self, principle: str | None) -> Array | None:
@@ -223,7 +225,11 @@ class ReplicateFigures:
 
     def agreement(self, principle: str | None) -> float | None:
         """The share of answers near the median: as in the scorecard."""
-        place = self._card.overall if principle is None else self._card.principles[self._principles[principle]]
+        place: Overall | PrincipleScore = (
+            self._card.overall if principle is None else self._card.principles[self._principles[principle]]
+        )
+        if isinstance(place, PrincipleScore) and place.reason is not None:
+            return None
         return place.agreement.share if place.agreement else None
 
     def kept(self) -> tuple[int, int]:

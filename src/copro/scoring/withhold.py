@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from copro.model.framework import AgreementAtLeast, GapAtMost
 from copro.model.power import Power
 from copro.model.scorecard import (
+    Agreement,
     Gap,
     IndicatorScore,
     IndicatorSide,
@@ -41,18 +43,24 @@ def without_single_answers(card: Scorecard) -> Scorecard:
         The scorecard with :class:`copro.Suppressed` in place of those figures. Status, level, coverage
         and the numbers of people stay.
     """
-    hidden = {side: _hidden_principles(card.principles, side) for side in SIDES}
+    hidden = {side: _hidden_principles(card, side) for side in SIDES}
     counting = frozenset(voices_that_count(card.policy))
+    pooled = card.policy.voice.between_sides == "people"
     principles = tuple(
-        _withhold_principle(principle, {side for side in SIDES if principle.id in hidden[side]}, counting)
+        _withhold_principle(
+            principle, {side for side in SIDES if principle.id in hidden[side]}, counting, pooled=pooled
+        )
         for principle in card.principles
     )
-    alone = {side for side in SIDES if len(hidden[side]) == 1 or _is_one_person(card, side)}
+    alone = {side for side in SIDES if _gives_away(card, side, hidden[side])}
+    unmet = [_withhold_unmet(unmet, principles, alone=alone) for unmet in card.unmet]
     return attrs.evolve(
         card,
+        assessment=attrs.evolve(card.assessment, digest=None),
+        certainty=card.certainty and attrs.evolve(card.certainty, seed=None),
         principles=principles,
-        overall=_withhold_overall(card.overall, alone, counting),
-        unmet=tuple(_withhold_unmet(unmet, principles, alone=alone) for unmet in card.unmet),
+        overall=_withhold_overall(card.overall, alone, counting, pooled=pooled and any(hidden.values())),
+        unmet=sorted(unmet, key=lambda one: isinstance(one.found, Suppressed)),
         power=card.power and _withhold_power(card.power),
     )
 
@@ -74,17 +82,53 @@ def _people(indicator: IndicatorScore, side: Side) -> int:
     return sum(perspective.people for perspective in indicator.sides[side].perspectives)
 
 
-def _hidden_principles(principles: Iterable[PrincipleScore], side: Side) -> frozenset[str]:
-    """The principles that one person alone rated on a side, with a companion."""
-    people = {p.id: max(p.sides[side].respondents, *(_people(i, side) for i in p.indicators)) for p in principles}
-    return with_companion({name for name, count in people.items() if count == 1}, people)
+def _rests_on_one(principle: PrincipleScore, side: Side) -> bool:
+    """Whether a side's score of a principle tells what one person answered.
+
+    One person alone rated it; or every indicator behind it is withheld and their weights differ, so
+    that single ratings could be read off the mean.
+    """
+    people = {i.id: count for i in principle.indicators if (count := _people(i, side))}
+    if max(principle.sides[side].respondents, *people.values(), 0) == 1:
+        return True
+    hidden = with_companion({name for name, count in people.items() if count == 1}, people)
+    weights = {indicator.weight for indicator in principle.indicators if indicator.id in hidden}
+    return bool(people) and set(people) <= hidden and len(weights) > 1
+
+
+def _in_overall(card: Scorecard, principle: PrincipleScore, side: Side) -> bool:
+    """Whether a principle is part of a side's overall figure."""
+    if card.reason == "service_silent" and side == "community":
+        return principle.sides[side].score is not None
+    needed: tuple[Side, ...] = (side,) if side == "independent" else MAIN_SIDES
+    return principle.reason is None and all(principle.sides[one].score is not None for one in needed)
+
+
+def _hidden_principles(card: Scorecard, side: Side) -> frozenset[str]:
+    """The principles whose score on a side tells one person's answers, with a companion in the same mean."""
+    single = {p.id for p in card.principles if p.sides[side].respondents and _rests_on_one(p, side)}
+    joined = {p.id: p.sides[side].respondents for p in card.principles if _in_overall(card, p, side)}
+    return frozenset(single) | with_companion(single & set(joined), joined)
+
+
+def _gives_away(card: Scorecard, side: Side, hidden: frozenset[str]) -> bool:
+    """Whether a side's overall figure would tell what is withheld.
+
+    It does where it rests on one person, where a single withheld principle is in it, or where the
+    withheld ones could be worked out from it: by a mean other than the arithmetic, or unequal weights.
+    """
+    inside = [p for p in card.principles if p.id in hidden and _in_overall(card, p, side)]
+    unequal = len({p.weight for p in inside}) > 1 or (card.policy.aggregation != "arithmetic" and bool(inside))
+    return len(inside) == 1 or unequal or _is_one_person(card, side)
 
 
 def _is_one_person(card: Scorecard, side: Side) -> bool:
     return sum(voice.people for voice in card.voices if voice.side == side) == 1
 
 
-def _withhold_principle(principle: PrincipleScore, sides: set[Side], counting: frozenset[Side]) -> PrincipleScore:
+def _withhold_principle(
+    principle: PrincipleScore, sides: set[Side], counting: frozenset[Side], *, pooled: bool
+) -> PrincipleScore:
     """Withhold a principle's figures on the given sides, and single answers on the others."""
     people = {side: {i.id: _people(i, side) for i in principle.indicators} for side in SIDES}
     hidden = {
@@ -97,14 +141,23 @@ def _withhold_principle(principle: PrincipleScore, sides: set[Side], counting: f
         _withhold_indicator(indicator, {side for side in SIDES if indicator.id in hidden[side]}, counting)
         for indicator in principle.indicators
     )
-    if not sides:
-        return attrs.evolve(principle, indicators=indicators)
+    partly = {side for side in SIDES if hidden[side] & {name for name, count in people[side].items() if count}}
+    told = bool(sides & counting) or (pooled and bool(partly))
     return attrs.evolve(
         principle,
-        score=_hide(principle.score) if sides & counting else principle.score,
+        score=_hide(principle.score) if told else principle.score,
         gap=_hide_gap(principle.gap) if sides & set(MAIN_SIDES) else principle.gap,
-        interval=None if sides & counting else principle.interval,
-        sides=FrozenMap({s: _hide_side(x) if s in sides else x for s, x in principle.sides.items()}),
+        interval=None if told else principle.interval,
+        agreement=_status_only(principle.agreement) if partly else principle.agreement,
+        sides=FrozenMap(
+            {
+                s: attrs.evolve(
+                    _hide_side(x) if s in sides else x,
+                    agreement=_status_only(x.agreement) if s in partly else x.agreement,
+                )
+                for s, x in principle.sides.items()
+            }
+        ),
         indicators=indicators,
     )
 
@@ -139,36 +192,55 @@ def _withhold_perspective(perspective: PerspectiveValue) -> PerspectiveValue:
     return attrs.evolve(perspective, value=_hide(perspective.value), counts=HIDDEN, unrated=HIDDEN)
 
 
-def _withhold_overall(overall: Overall, alone: set[Side], counting: frozenset[Side]) -> Overall:
-    """Withhold overall figures that rest on a single principle that is withheld."""
-    if not alone:
-        return overall
-    sides = {s: _hide_side(x) if s in alone else x for s, x in overall.sides.items()}
+def _withhold_overall(overall: Overall, alone: set[Side], counting: frozenset[Side], *, pooled: bool) -> Overall:
+    """Withhold overall figures that would tell what is withheld below them; agreement keeps its status."""
+    told = bool(alone & counting) or pooled
     return attrs.evolve(
         overall,
-        score=_hide(overall.score) if alone & counting else overall.score,
-        interval=None if alone & counting else overall.interval,
+        score=_hide(overall.score) if told else overall.score,
+        interval=None if told else overall.interval,
         gap=_hide_gap(overall.gap) if alone & set(MAIN_SIDES) else overall.gap,
-        sides=FrozenMap(sides),
+        agreement=_status_only(overall.agreement),
+        sides=FrozenMap(
+            {
+                s: attrs.evolve(_hide_side(x) if s in alone else x, agreement=_status_only(x.agreement))
+                for s, x in overall.sides.items()
+            }
+        ),
     )
+
+
+def _status_only(agreement: Agreement | None) -> Agreement | None:
+    """Keep whether answers agree, without the figures that could be solved for single answers."""
+    return agreement and attrs.evolve(agreement, share=None, alpha=None)
 
 
 def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone: set[Side]) -> Unmet:
     """Withhold what was found where the figure itself is withheld."""
-    figures: list[Figure] = [HIDDEN] if alone and unmet.principle is None else []
-    for principle in principles:
-        if principle.id == unmet.principle and unmet.indicator is None:
-            figures.append(principle.sides[unmet.side].score if unmet.side else principle.score)
-        figures += [indicator.score for indicator in principle.indicators if indicator.id == unmet.indicator]
-    hidden = any(isinstance(figure, Suppressed) for figure in figures)
-    return attrs.evolve(unmet, found=_hide(unmet.found)) if hidden else unmet
+    about = {principle.id: principle for principle in principles}
+    principle = about.get(unmet.principle or "")
+    indicators = {indicator.id: indicator.score for p in about.values() for indicator in p.indicators}
+    if unmet.indicator is not None:
+        figure: Figure = indicators[unmet.indicator]
+    elif principle is None:
+        figure = HIDDEN if alone else None
+    elif isinstance(unmet.requirement, GapAtMost):
+        figure = principle.gap.value if principle.gap else None
+    else:
+        figure = principle.sides[unmet.side].score if unmet.side else principle.score
+    private = isinstance(figure, Suppressed) or isinstance(unmet.requirement, AgreementAtLeast)
+    return attrs.evolve(unmet, found=_hide(unmet.found)) if private else unmet
 
 
 def _withhold_power(power: Power) -> Power:
-    """Withhold how far one person says that people took part."""
+    """Withhold how far one or two people say that people took part: a median of two tells both ends."""
     participation = [
         attrs.evolve(
-            told, sides={s: attrs.evolve(x, step=HIDDEN) if x.people == 1 else x for s, x in told.sides.items()}
+            told,
+            sides={
+                s: attrs.evolve(x, step=HIDDEN) if 1 <= x.people <= 2 and x.people == x.respondents else x
+                for s, x in told.sides.items()
+            },
         )
         for told in power.participation
     ]
