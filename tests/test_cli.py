@@ -163,7 +163,9 @@ def test_without_direct_voices_it_is_the_services_own_account(run: Run) -> None:
 def test_with_peer_groups_only_the_community_has_not_answered(run: Run) -> None:
     result = run("score", "-", given=json.dumps(without("community", direct_only=True)))
     assert result.code == 0
-    assert "Nobody whose life this is about has answered." in result.out
+    said = " ".join(result.out.split())
+    assert "The services' own account. It shows what they think, not whether power was shared." in said
+    assert said.count("Nobody whose life this is about has answered.") == 1
     assert "Level:" not in result.out
 
 

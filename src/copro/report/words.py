@@ -159,6 +159,8 @@ def status_words(card: Scorecard) -> str:
     if card.reason == "service_silent":
         return f"The community's own account. {_whether_asked(card)}"
     sentence = REASONS[card.reason or ""]
+    if card.reason == "no_direct_voice" and any(voice.rated for voice in card.voices if voice.side == "service"):
+        return f"{REASONS['community_silent']} {sentence}"
     own_words = card.status == "declined" or card.reason == "community_silent"
     return sentence if own_words else f"No level. {sentence}"
 
