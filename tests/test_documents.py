@@ -410,9 +410,9 @@ def test_words_for_unrated_states_become_unrated() -> None:
 BAD_ARGUMENTS: dict[str, Callable[[], object]] = {
     "an id with a space": lambda: copro.Stakeholder(id="a b", perspective="staff"),
     "an id with a newline": lambda: copro.Stakeholder(id="a\n", perspective="staff"),
-    "an id that is a number": lambda: copro.Stakeholder(id=7, perspective="staff"),  # type: ignore[arg-type]
+    "an id that is a number": lambda: copro.Stakeholder(id=7, perspective="staff"),  # type: ignore[arg-type]  # wrong on purpose
     "an id of nothing": lambda: copro.Initiative(id="", name="Lunch club"),
-    "another way of answering": lambda: copro.Response(stakeholder="a", answered="alone"),  # type: ignore[arg-type]
+    "another way of answering": lambda: copro.Response(stakeholder="a", answered="alone"),  # type: ignore[arg-type]  # wrong on purpose
     "people without a group": lambda: copro.Response(stakeholder="a", people=3),
     "a group without people": lambda: copro.Response(stakeholder="a", answered="group", helped_by="neither"),
     "a group of one": lambda: copro.Response(stakeholder="a", answered="group", helped_by="neither", people=1),
@@ -422,19 +422,19 @@ BAD_ARGUMENTS: dict[str, Callable[[], object]] = {
     "a word for a rating": lambda: copro.Response(stakeholder="a", ratings={"x": "often"}),
     "nan for a rating": lambda: copro.Response(stakeholder="a", ratings={"x": float("nan")}),
     "an impossible day": lambda: copro.Period(start="2026-02-30", end="2026-03-01"),
-    "a side that is no side": lambda: copro.SideNote(side="both"),  # type: ignore[arg-type]
-    "a perspective on no side": lambda: copro.Perspective(id="a", name="A", side="both"),  # type: ignore[arg-type]
+    "a side that is no side": lambda: copro.SideNote(side="both"),  # type: ignore[arg-type]  # wrong on purpose
+    "a perspective on no side": lambda: copro.Perspective(id="a", name="A", side="both"),  # type: ignore[arg-type]  # wrong on purpose
     "no weight": lambda: copro.Indicator(id="a", statement="A.", weight=0),
     "too much weight": lambda: copro.Principle(id="a", name="A", weight=1001, indicators=[]),
-    "another mean": lambda: copro.Policy(aggregation="median"),  # type: ignore[arg-type]
+    "another mean": lambda: copro.Policy(aggregation="median"),  # type: ignore[arg-type]  # wrong on purpose
     "coverage in per cent": lambda: copro.Policy(minimum_coverage=50),
     "another voice": lambda: copro.Voice(between_sides="service"),
     "a weight for neither side": lambda: copro.Voice(between_sides={"independent": 1}),
     "a side without weight": lambda: copro.Voice(between_sides={"service": 0}),
     "a threshold in steps": lambda: copro.OverallAtLeast(value=3),
     "a threshold that is true": lambda: copro.GapAtMost(value=True),
-    "another permission": lambda: copro.Permission(state="given"),  # type: ignore[arg-type]
-    "another kind of evidence": lambda: copro.Evidence(id="a", kind="hearsay", title="A"),  # type: ignore[arg-type]
+    "another permission": lambda: copro.Permission(state="given"),  # type: ignore[arg-type]  # wrong on purpose
+    "another kind of evidence": lambda: copro.Evidence(id="a", kind="hearsay", title="A"),  # type: ignore[arg-type]  # wrong on purpose
 }
 
 

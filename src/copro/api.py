@@ -160,7 +160,7 @@ def certainty(assessment: Assessment, framework: Framework | None = None, *, rep
     True
     """
     from copro.scoring.certainty import certainty as add_certainty  # noqa: PLC0415  numpy, for who asks
-    from copro.scoring.sensitivity import sensitivity as add_sensitivity  # noqa: PLC0415
+    from copro.scoring.sensitivity import sensitivity as add_sensitivity  # noqa: PLC0415  numpy as well
 
     card = score(assessment, framework)
     used = framework or frameworks.get(assessment.framework)

@@ -39,7 +39,7 @@ def schema_text(kind: str) -> str:
 def validator(kind: str) -> "Draft202012Validator":
     """Compile the schema of a kind of document, once; nothing is ever fetched."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415  only who checks documents pays for it
-    from referencing import Registry  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415  as jsonschema
 
     return Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
 

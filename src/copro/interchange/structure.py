@@ -123,7 +123,7 @@ def converter() -> "cattrs.Converter":
     building.
     """
     import cattrs  # noqa: PLC0415  only who reads or writes documents pays for it
-    from cattrs.strategies import configure_tagged_union  # noqa: PLC0415
+    from cattrs.strategies import configure_tagged_union  # noqa: PLC0415  as cattrs
 
     made = cattrs.Converter(detailed_validation=False, omit_if_default=True, forbid_extra_keys=True)
     for plain in (int, float, str, bool, dt.date):
@@ -156,7 +156,7 @@ def _map_hook(made: "cattrs.Converter", cls: Any) -> Callable[[Any, Any], Any]:
 
 
 def _unstructure_class(made: "cattrs.Converter", cls: Any) -> Callable[[Any], Any]:
-    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415
+    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415  as cattrs
 
     written: dict[str, Any] = {
         field.name: override(omit_if_default=False)
