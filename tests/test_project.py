@@ -23,7 +23,7 @@ def test_public_names_are_complete_sorted_and_described() -> None:
 
 
 def test_modules_are_named_for_what_they_hold() -> None:
-    vague = re.compile(r"(utils?|helpers?|common|core|base|manager)$")
+    vague = re.compile(r"(\.|_)(utils?|helpers?|common|core|base|manager)$")
     for module in pkgutil.walk_packages(copro.__path__, "copro."):
         assert not vague.search(module.name)
         assert importlib.import_module(module.name).__doc__ if module.name != "copro.__main__" else True

@@ -1,0 +1,62 @@
+"""The command line: the only place that prints and exits."""
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from copro.cli import compare, demo, frameworks, score, stories, validate
+from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
+from copro.errors import CoproError, InvalidDocumentError
+from copro.version import __version__
+
+
+def main() -> NoReturn:
+    """Run the command line; every way it can end has its exit code."""
+    try:
+        commands(prog_name="copro", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = USAGE
+    except InvalidDocumentError as error:
+        print_findings(error.findings)
+        code = FAULTS
+    except CoproError as error:
+        click.echo(f"copro: {error}", err=True)
+        code = USAGE if isinstance(error, LookupError) else FAULTS
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CANNOT_READ
+    except OSError as error:
+        click.echo(f"copro: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        code = CANNOT_READ
+    except Exception as error:  # noqa: BLE001  the last resort: never a traceback
+        click.echo(f"copro: this is a fault in copro itself, please report it: {error!r}", err=True)
+        code = INTERNAL
+    else:
+        code = FINE
+    sys.exit(code)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="coproduction", prog_name="copro")
+def commands() -> None:
+    """Assess co-production: who said what, how power is shared, how each figure came about."""
+
+
+for _command in (
+    demo.demo,
+    validate.validate,
+    score.score,
+    score.explain,
+    score.report,
+    score.commitments,
+    compare.compare,
+    stories.stories,
+    frameworks.list_frameworks,
+    frameworks.schema,
+):
+    commands.add_command(_command)

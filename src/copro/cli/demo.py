@@ -1,0 +1,31 @@
+"""Try the library in one command."""
+
+from pathlib import Path
+
+import click
+
+from copro import api
+from copro.cli.reading import print_findings, scorecard_in
+from copro.interchange.published import published
+from copro.report import html, text
+from copro.scoring.withhold import without_single_answers
+
+EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
+
+
+@click.command()
+@click.argument("folder", default="copro-demo", metavar="[FOLDER]")
+def demo(folder: str) -> None:
+    """Try it: write the example into a folder, check it, score it, write its report."""
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    assessment, page = place / "assessment.json", place / "report.html"
+    assessment.write_text(published(EXAMPLE), encoding="utf-8")
+    findings = api.validate(assessment)
+    print_findings(findings)
+    click.echo(f"{assessment}: {'no faults found' if not findings else 'see above'}\n")
+    card, answers = scorecard_in(str(assessment), None)
+    shown = without_single_answers(card)
+    click.echo(text.render(shown))
+    page.write_text(html.render(shown, answers), encoding="utf-8")
+    click.echo(f"The report: {page.resolve()}")

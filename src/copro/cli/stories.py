@@ -1,0 +1,53 @@
+"""List the case studies that may be shared."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copro import api
+from copro.cli.reading import FAULTS, framework_in, framework_option
+from copro.errors import CoproError, InvalidDocumentError
+from copro.model.case_study import CaseStudy
+from copro.model.framework import Framework
+from copro.report import text
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@click.option("--principle", metavar="ID", help="Only stories that say something about this principle.")
+@framework_option
+def stories(folder: str, principle: str | None, framework_file: str | None) -> None:
+    """List the case studies in a folder that may be shared with the public."""
+    framework = framework_in(framework_file)
+    kept, told, faults = 0, 0, 0
+    for path in sorted(Path(folder).rglob("*.json")):
+        try:
+            if not api.is_case_study(path):
+                continue
+            story = _story(path, framework)
+        except (CoproError, OSError) as error:
+            faults += 1
+            click.echo(f"{path}: {error}", err=True)
+            continue
+        if not isinstance(story, CaseStudy) or (principle is not None and principle not in story.principles):
+            continue
+        if story.may_be_shared:
+            told += 1
+            click.echo(text.render_story(story, str(path)))
+        else:
+            kept += 1
+    click.echo(f"{told} may be shared; {kept} may not, and {'is' if kept == 1 else 'are'} not listed.")
+    if faults:
+        sys.exit(FAULTS)
+
+
+def _story(path: Path, framework: Framework | None) -> Any:
+    """Load a case study; one that names another framework than the given one may name a shipped one."""
+    try:
+        return api.load(path, framework=framework)
+    except InvalidDocumentError as error:
+        if all(getattr(finding, "code", None) != "framework-mismatch" for finding in error.findings):
+            raise
+        return api.load(path)
