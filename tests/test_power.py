@@ -816,7 +816,7 @@ def test_where_nothing_is_recorded_that_is_said() -> None:
         assert NO_DECISIONS in told[where]
         assert "No promises are on record." in told[where]
         assert OWN_MEASURE not in told[where]
-    assert told["ledger"] == f"- {NO_PROMISES}\n"
+    assert told["ledger"] == f"- {NO_PROMISES}\n\nThis report is in English.\n"
 
 
 def test_the_record_in_words() -> None:

@@ -21,6 +21,7 @@ class Occasion:
     Attributes:
         assessment: Its id.
         title: Its title.
+        language: BCP 47 tag of the assessment's plain strings.
         until: The last day of the time it is about.
         status: Its status.
         level: Its level, where it has one.
@@ -29,6 +30,7 @@ class Occasion:
 
     assessment: str
     title: Text = attrs.field(converter=freeze)
+    language: str = "en"
     until: dt.date | None = None
     status: Status
     level: int | None = None
@@ -87,6 +89,7 @@ class Comparison:
         occasions: The assessments compared.
         courses: Every figure over all occasions: overall first, then principle by principle.
         findings: What to keep in mind.
+        spoken: BCP 47 tag of the language that the findings are said in.
     """
 
     initiative: str
@@ -97,3 +100,4 @@ class Comparison:
     occasions: tuple[Occasion, ...] = attrs.field(converter=as_tuple)
     courses: tuple[Course, ...] = attrs.field(converter=as_tuple)
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
+    spoken: str = "en"

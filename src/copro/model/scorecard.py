@@ -449,6 +449,7 @@ class Scorecard:
         certainty: How intervals were made; ``None`` where there are none.
         sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
+        language: BCP 47 tag of the language that the findings are said in.
         produced_by: The program and version that made it.
     """
 
@@ -467,4 +468,5 @@ class Scorecard:
     certainty: Certainty | None = None
     sensitivity: Sensitivity | None = None
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
+    language: str = "en"
     produced_by: str | None = None

@@ -9,6 +9,8 @@ from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
+from copro.messages import nearest_tag
+
 V_co = TypeVar("V_co", covariant=True)
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -88,19 +90,12 @@ def in_language(text: Text, language: str) -> str:
     """Return the words of ``text`` in ``language``, or in the nearest one there is.
 
     Looks for the exact tag, then shorter ones (``en-x-easyread``, ``en``), then
-    takes the first language of the map.
+    any of the same language, then takes the first of the map.
 
     >>> in_language({"en": "Power", "cy": "Grym"}, "cy")
     'Grym'
     """
-    if isinstance(text, str):
-        return text
-    tag = language
-    while tag:
-        if tag in text:
-            return text[tag]
-        tag = tag.rpartition("-")[0]
-    return next(iter(text.values()))
+    return text if isinstance(text, str) else text[nearest_tag(text, language)]
 
 
 def freeze(value: Any) -> Any:

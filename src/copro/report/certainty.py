@@ -1,20 +1,23 @@
 """How sure a result is, and how far people agree, in words."""
 
+from collections.abc import Callable
+
+from copro.messages import counted, marked, message, say
 from copro.model.framework import Scale
-from copro.model.scorecard import AgreementStatus, Interval, Scorecard, Variant
-from copro.model.values import MAIN_SIDES
+from copro.model.scorecard import AgreementStatus, FamilyName, Interval, Scorecard, Variant
+from copro.model.values import MAIN_SIDES, MainSide, Text
 from copro.report import words
-from copro.report.words import say
 
 
-def between(interval: Interval | None, scale: Scale) -> str:
-    """An interval in words."""
-    if interval is None:
-        return ""
+def overall_words(figure: str, interval: Interval, scale: Scale) -> str:
+    """The overall figure and its interval, in a sentence."""
     if interval[0] == interval[1]:
-        return "everyone on each side said the same, which is too little to say how sure this is"
+        return message(
+            "Overall {figure}. Everyone on each side said the same, which is too little to say how sure this is.",
+            figure=figure,
+        )
     low, high = (words.steps(end, scale) for end in interval)
-    return f"probably between {low} and {high}"
+    return message("Overall {figure}, probably between {low} and {high}.", figure=figure, low=low, high=high)
 
 
 def certainty_words(card: Scorecard) -> list[str]:
@@ -23,17 +26,24 @@ def certainty_words(card: Scorecard) -> list[str]:
     lines = []
     if overall.interval is not None:
         spread = (
-            " Part of that spread is borrowed: some perspectives hold one answer only."
-            if (overall.interval_reason == "borrowed_spread")
+            message("Part of that spread is borrowed: some perspectives hold one answer only.")
+            if overall.interval_reason == "borrowed_spread"
             else ""
         )
-        lines.append(f"Overall {words.steps(overall.score, scale)}, {between(overall.interval, scale)}.{spread}")
+        sure = overall_words(words.steps(overall.score, scale), overall.interval, scale)
+        lines.append(words.paragraph(sure, spread))
     elif overall.interval_reason == "single_respondent":
-        lines.append("Too few people answered on one side to say how sure this is.")
+        lines.append(message("Too few people answered on one side to say how sure this is."))
     if overall.level_probabilities is not None:
         likely = sorted(overall.level_probabilities.items(), key=lambda pair: -pair[1])
-        shown = [f"{level_or_none(card, level)} in {hundred(share)}" for level, share in likely if share >= 0.005]
-        lines.append(f"If other people like these had answered, out of 100 times: {words.joined(shown)}.")
+        shown = [
+            message("{level} in {times}", level=level_or_none(card, level), times=hundred(share))
+            for level, share in likely
+            if share >= 0.005
+        ]
+        lines.append(
+            message("If other people like these had answered, out of 100 times: {levels}.", levels=words.joined(shown))
+        )
     lines += sensitivity_words(card)
     return lines
 
@@ -44,20 +54,26 @@ def hundred(share: float) -> str:
     >>> hundred(0.134), hundred(0.996), hundred(1)
     ('13', 'more than 99', '100')
     """
-    return "more than 99" if 0.995 <= share < 1 else f"{share * 100:.0f}"
+    return message("more than {count}", count=99) if 0.995 <= share < 1 else f"{share * 100:.0f}"
 
 
 def level_or_none(card: Scorecard, level: str) -> str:
     """The name of a level by its value as text, or that there is none."""
-    return "no level" if level == "none" else words.level_name(card, int(level))
+    return message("no level") if level == "none" else words.level_name(card, int(level))
 
 
-FAMILIES = {
-    "aggregation": "ways to join the principles",
-    "voice": "ways to count voices",
-    "principles": "ways to leave out one principle",
-    "perspectives": "ways to leave out one perspective",
-    "weights": "other weightings",
+FAMILIES: dict[FamilyName, Callable[[int], str]] = {
+    "aggregation": lambda tried: counted(
+        "{count} way to join the principles", "{count} ways to join the principles", tried
+    ),
+    "voice": lambda tried: counted("{count} way to count voices", "{count} ways to count voices", tried),
+    "principles": lambda tried: counted(
+        "{count} way to leave out one principle", "{count} ways to leave out one principle", tried
+    ),
+    "perspectives": lambda tried: counted(
+        "{count} way to leave out one perspective", "{count} ways to leave out one perspective", tried
+    ),
+    "weights": lambda tried: counted("{count} other weighting", "{count} other weightings", tried),
 }
 
 
@@ -66,28 +82,66 @@ def sensitivity_words(card: Scorecard) -> list[str]:
     if card.sensitivity is None:
         return []
     changed = [(family, variant) for family in card.sensitivity.families for variant in family.changed]
-    tried = [f"{family.tried} {FAMILIES[family.family]}" for family in card.sensitivity.families]
+    tried = words.joined([FAMILIES[family.family](family.tried) for family in card.sensitivity.families])
     if not changed:
-        return [f"The level stays the same under all other choices tried: {words.joined(tried)}."]
-    lines = [f"Other choices tried: {words.joined(tried)}. The level changes under these:"]
-    for family, variant in changed:
-        level = "no level" if variant.level is None else words.level_name(card, variant.level)
-        choice = _choice(card, family.family, variant)
-        lines.append(f"{choice[0].upper()}{choice[1:]}: {level}.")
-    return lines
+        return [message("The level stays the same under all other choices tried: {choices}.", choices=tried)]
+    return [
+        message("Other choices tried: {choices}. The level changes under these:", choices=tried),
+        *(_choice(card, family.family, variant) for family, variant in changed),
+    ]
 
 
-def _choice(card: Scorecard, family: str, variant: Variant) -> str:
-    names = {p.id: say(p.name, card.framework.language) for p in card.principles}
-    names |= {v.perspective: say(v.name, card.framework.language) for v in card.voices}
+CHOICES = {
+    "arithmetic": marked("Joining the principles by their mean: {level}."),
+    "geometric": marked("Joining the principles by their geometric mean: {level}."),
+    "harmonic": marked("Joining the principles by their harmonic mean: {level}."),
+    "minimum": marked("Taking the lowest principle: {level}."),
+    "within_side: people": marked("Counting each answer once on its side: {level}."),
+    "within_side: perspectives": marked("Counting each perspective once on its side: {level}."),
+    "between_sides: parity": marked("Counting both sides the same: {level}."),
+    "between_sides: community": marked("Counting the community only: {level}."),
+    "between_sides: people": marked("Counting each answer once, whatever its side: {level}."),
+}
+"""What each variant of aggregation and voice does."""
+
+
+def _choice(card: Scorecard, family: FamilyName, variant: Variant) -> str:
+    level = message("no level") if variant.level is None else words.level_name(card, variant.level)
     if family == "weights":
-        return f"{variant.count} of the other weightings"
+        return counted(
+            "{count} of the other weightings: {level}.",
+            "{count} of the other weightings: {level}.",
+            variant.count,
+            level=level,
+        )
     if family in {"principles", "perspectives"}:
-        return f"leaving out {names[variant.variant]}"
-    return variant.variant
+        names: dict[str, Text] = {p.id: p.name for p in card.principles}
+        names |= {voice.perspective: voice.name or voice.perspective for voice in card.voices}
+        name = say(names[variant.variant], card.framework.language)
+        return message("Leaving out {name}: {level}.", name=name, level=level)
+    return message(CHOICES[variant.variant], level=level)
 
 
-AGREEMENT: dict[AgreementStatus, str] = {"agreed": "agree", "split": "are split", "too_few": "too few to say"}
+AGREEMENT: dict[AgreementStatus, str] = {
+    "agreed": marked("agree on {count}"),
+    "split": marked("are split on {count}"),
+    "too_few": marked("too few to say on {count}"),
+}
+
+AGREEMENT_ON: dict[MainSide, Callable[[int, str], str]] = {
+    "community": lambda principles, how: counted(
+        "Community: of {count} principle, answers {how}.",
+        "Community: of {count} principles, answers {how}.",
+        principles,
+        how=how,
+    ),
+    "service": lambda principles, how: counted(
+        "Services: of {count} principle, answers {how}.",
+        "Services: of {count} principles, answers {how}.",
+        principles,
+        how=how,
+    ),
+}
 
 
 def agreement_words(card: Scorecard) -> list[str]:
@@ -101,11 +155,11 @@ def agreement_words(card: Scorecard) -> list[str]:
             for p, status in zip(card.principles, statuses, strict=True)
             if status == "split"
         ]
-        counted = [
-            f"{said} on {statuses.count(status)}" for status, said in AGREEMENT.items() if statuses.count(status)
+        how = [
+            message(template, count=statuses.count(status))
+            for status, template in AGREEMENT.items()
+            if statuses.count(status)
         ]
-        where = f" Split on {words.joined(split)}." if split else ""
-        lines.append(
-            f"{words.SIDE_NAMES[side]}: of {len(statuses)} principles, answers {words.joined(counted)}.{where}"
-        )
+        where = message("Split on {principles}.", principles=words.joined(split)) if split else ""
+        lines.append(words.paragraph(AGREEMENT_ON[side](len(statuses), words.joined(how)), where))
     return lines

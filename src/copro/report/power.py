@@ -1,87 +1,143 @@
 """Who holds which power, and what became of promises, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from copro.messages import counted, marked, message, say
 from copro.model.power import DUE, Holdings, Power, PromiseRecord, Promises, Standing
 from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Suppressed
-from copro.model.values import MAIN_SIDES
+from copro.model.values import MAIN_SIDES, MainSide
 from copro.report import words
-from copro.report.words import say
 
-OWN_MEASURE = "These counts are this project's own measure. They never compare initiatives."
-NO_DECISIONS = "No decisions are on record."
-NO_PROMISES = "No promises are on record."
-LOWER_IS_FINE = "A lower step can be the honest right answer for a decision."
+OWN_MEASURE = marked("These counts are this project's own measure. They never compare initiatives.")
+NO_DECISIONS = marked("No decisions are on record.")
+NO_PROMISES = marked("No promises are on record.")
+LOWER_IS_FINE = marked("A lower step can be the honest right answer for a decision.")
 
-PARTICIPATION = ("done to", "told", "asked", "involved", "co-designing", "co-producing", "community-led")
+PARTICIPATION = (
+    marked("done to"),
+    marked("told"),
+    marked("asked"),
+    marked("involved"),
+    marked("co-designing"),
+    marked("co-producing"),
+    marked("community-led"),
+)
 
 RIGHTS = {
-    "initiate": "to start it",
-    "choose_who": "to choose who takes part",
-    "choose_how": "to choose how",
-    "choose_when": "to choose when",
-    "propose": "to propose",
-    "decide": "to decide",
-    "veto": "to say no",
-    "hold_budget": "to hold the budget",
-    "carry_out": "to carry it out",
-    "stop": "to stop it",
-    "judge": "to judge whether it worked",
+    "initiate": marked("The right to start it: {held}."),
+    "choose_who": marked("The right to choose who takes part: {held}."),
+    "choose_how": marked("The right to choose how: {held}."),
+    "choose_when": marked("The right to choose when: {held}."),
+    "propose": marked("The right to propose: {held}."),
+    "decide": marked("The right to decide: {held}."),
+    "veto": marked("The right to say no: {held}."),
+    "hold_budget": marked("The right to hold the budget: {held}."),
+    "carry_out": marked("The right to carry it out: {held}."),
+    "stop": marked("The right to stop it: {held}."),
+    "judge": marked("The right to judge whether it worked: {held}."),
 }
 
 DIRECTIONS = {
-    "services_to_community": "Services promised the community",
-    "community_to_services": "The community promised services",
-    "other": "Other promises",
+    "services_to_community": marked("Services promised the community"),
+    "community_to_services": marked("The community promised services"),
+    "other": marked("Other promises"),
 }
 
 STANDINGS: dict[Standing, str] = {
-    "kept": "kept",
-    "broken": "broken",
-    "disputed": "disputed: those it was made to disagree",
-    "withdrawn": "withdrawn after it was accepted",
-    "overdue": "due, not delivered and not judged",
-    "unjudged": "delivered, not judged yet",
-    "waiting": "accepted, not due yet",
-    "never_accepted": "not accepted",
-    "not_yet_made": "not made by then",
+    "kept": marked("kept"),
+    "broken": marked("broken"),
+    "disputed": marked("disputed: those it was made to disagree"),
+    "withdrawn": marked("withdrawn after it was accepted"),
+    "overdue": marked("due, not delivered and not judged"),
+    "unjudged": marked("delivered, not judged yet"),
+    "waiting": marked("accepted, not due yet"),
+    "never_accepted": marked("not accepted"),
+    "not_yet_made": marked("not made by then"),
 }
+"""What became of one promise."""
+
+COUNTED: dict[Standing, Callable[[int], str]] = {
+    "kept": lambda count: counted("{count} kept", "{count} kept", count),
+    "broken": lambda count: counted("{count} broken", "{count} broken", count),
+    "disputed": lambda count: counted(
+        "{count} disputed: those it was made to disagree", "{count} disputed: those it was made to disagree", count
+    ),
+    "withdrawn": lambda count: counted(
+        "{count} withdrawn after it was accepted", "{count} withdrawn after it was accepted", count
+    ),
+    "overdue": lambda count: counted(
+        "{count} due, not delivered and not judged", "{count} due, not delivered and not judged", count
+    ),
+    "unjudged": lambda count: counted("{count} delivered, not judged yet", "{count} delivered, not judged yet", count),
+    "waiting": lambda count: counted("{count} accepted, not due yet", "{count} accepted, not due yet", count),
+    "never_accepted": lambda count: counted("{count} not accepted", "{count} not accepted", count),
+}
+"""How many promises became that."""
 
 
 def power_lines(card: Scorecard) -> Iterator[str]:
     """Who holds which power, a sentence each."""
     power, language = card.power, card.assessment.language
     if power is None:
-        yield NO_DECISIONS
+        yield message(NO_DECISIONS)
         return
-    yield f"Of the {power.decisions} decisions someone wrote down, {power.confirmed} are confirmed by both sides."
+    yield counted(
+        "Of the {count} decision someone wrote down, {confirmed} are confirmed by both sides.",
+        "Of the {count} decisions someone wrote down, {confirmed} are confirmed by both sides.",
+        power.decisions,
+        confirmed=power.confirmed,
+    )
     if power.profile.total:
-        held = power.profile.shared + power.profile.community
-        yield f"The community holds {held} of their {power.profile.total} recorded rights, alone or jointly."
-        yield f"These rights: {_holdings(power.profile)}."
+        yield message(
+            "The community holds {held} of their {total} recorded rights, alone or jointly.",
+            held=power.profile.shared + power.profile.community,
+            total=power.profile.total,
+        )
+        yield message("These rights: {held}.", held=_holdings(power.profile))
     for right, holdings in power.by_right.items():
-        yield f"The right {RIGHTS[right]}: {_holdings(holdings)}."
+        yield message(RIGHTS[right], held=_holdings(holdings))
     for activity, holdings in power.by_activity.items():
-        yield f"In {activity}: {_holdings(holdings)}."
-    titles = {told.decision: say(told.title, language) for told in power.participation}
+        yield message("In {activity}: {held}.", activity=activity, held=_holdings(holdings))
+    titles = {told.decision: told.title for told in power.participation}
     for decision in power.services_can_veto:
-        yield f"{titles[decision]}: the community has a part in deciding, but services alone can say no."
+        yield message(
+            "{decision}: the community has a part in deciding, but services alone can say no.",
+            decision=say(titles[decision], language),
+        )
     for left in power.unconfirmed:
-        missing = words.joined([words.PARTY_NAMES[side] for side in left.missing])
-        yield f"{say(left.title, language)}: not counted, not confirmed by {missing}."
+        missing = words.joined([message(words.PARTY_NAMES[side]) for side in left.missing])
+        yield message(
+            "{decision}: not counted, not confirmed by {missing}.", decision=say(left.title, language), missing=missing
+        )
     yield from _participation(power, language)
-    yield OWN_MEASURE
+    yield message(OWN_MEASURE)
+
+
+HELD: dict[str, Callable[[int], str]] = {
+    "service": lambda count: counted("{count} held by services alone", "{count} held by services alone", count),
+    "shared": lambda count: counted("{count} shared", "{count} shared", count),
+    "community": lambda count: counted(
+        "{count} held by the community alone", "{count} held by the community alone", count
+    ),
+    "others": lambda count: counted(
+        "{count} held by nobody on either side", "{count} held by nobody on either side", count
+    ),
+}
 
 
 def _holdings(held: Holdings) -> str:
-    parts = [
-        (held.service, "held by services alone"),
-        (held.shared, "shared"),
-        (held.community, "held by the community alone"),
-        (held.others, "held by nobody on either side"),
-    ]
-    return words.joined([f"{count} {what}" for count, what in parts if count])
+    return words.joined([said(count) for holder, said in HELD.items() if (count := getattr(held, holder))])
+
+
+SAID: dict[MainSide, str] = {
+    "community": marked("the community ({people}): {step}"),
+    "service": marked("services ({people}): {step}"),
+}
+SAID_IN_PRIVATE: dict[MainSide, str] = {
+    "community": marked("the community: not shown (kept private)"),
+    "service": marked("services: not shown (kept private)"),
+}
 
 
 def _participation(power: Power, language: str) -> Iterator[str]:
@@ -91,45 +147,69 @@ def _participation(power: Power, language: str) -> Iterator[str]:
         for side in MAIN_SIDES:
             one = told.sides[side]
             if isinstance(one.step, Suppressed):
-                said.append(f"{words.PARTY_NAMES[side]}: {words.NOT_SHOWN}")
+                said.append(message(SAID_IN_PRIVATE[side]))
             elif one.step is not None:
-                said.append(f"{words.PARTY_NAMES[side]} ({words.people(one.people)}): {PARTICIPATION[one.step]}")
+                step = message(PARTICIPATION[one.step])
+                said.append(message(SAID[side], people=words.people(one.people), step=step))
         if said:
-            promised = f"promised {PARTICIPATION[told.promised]}; " if told.promised is not None else ""
             lower = True
-            yield f"{say(told.title, language)}: {promised}{'; '.join(said)}."
+            if told.promised is not None:
+                said.insert(0, message("promised {step}", step=message(PARTICIPATION[told.promised])))
+            yield message("{decision}: {steps}.", decision=say(told.title, language), steps=words.apart(said))
     if lower:
-        yield LOWER_IS_FINE
+        yield message(LOWER_IS_FINE)
 
 
 def promise_lines(promises: Promises | None) -> Iterator[str]:
     """What became of promises, a sentence for each direction."""
     if promises is None:
-        yield NO_PROMISES
+        yield message(NO_PROMISES)
         return
     if promises.as_of is not None:
-        yield f"As of {words.day(promises.as_of)}."
+        yield message("As of {date}.", date=words.day(promises.as_of))
     for direction, heading in DIRECTIONS.items():
         record = promises.records[direction]
         if record.made:
-            yield f"{heading}: {_record(record)}"
-    yield OWN_MEASURE
+            yield words.labelled(message(heading), _record(record))
+    yield message(OWN_MEASURE)
+
+
+RECORDS = {
+    (False, False): marked("{made} made, {due} due."),
+    (True, False): marked("{made} made, {due} due ({what_became})."),
+    (False, True): marked("{made} made, {due} due; {rest}."),
+    (True, True): marked("{made} made, {due} due ({what_became}); {rest}."),
+}
+"""The record of promises: with or without due ones, with or without others."""
 
 
 def _record(record: PromiseRecord) -> str:
-    shown = [(name, getattr(record, name)) for name in STANDINGS if name != "not_yet_made"]
-    due = [f"{count} {STANDINGS[name]}" for name, count in shown if count and name in DUE]
-    rest = [f"{count} {STANDINGS[name]}" for name, count in shown if count and name not in DUE]
-    made = f"{record.made} made, {record.due} due"
-    kept = f" Kept: {record.kept} of {record.due} that are due." if record.due else ""
-    return "".join([made, f" ({'; '.join(due)})" if due else "", f"; {'; '.join(rest)}" if rest else "", ".", kept])
+    shown = [(name, count) for name in COUNTED if (count := getattr(record, name))]
+    due = [COUNTED[name](count) for name, count in shown if name in DUE]
+    rest = [COUNTED[name](count) for name, count in shown if name not in DUE]
+    parts = {"what_became": words.apart(due) if due else "", "rest": words.apart(rest) if rest else ""}
+    kept = message("Kept: {kept} of {due} that are due.", kept=record.kept, due=record.due) if record.due else ""
+    return words.paragraph(
+        message(RECORDS[bool(due), bool(rest)], made=record.made, due=record.due, **parts),
+        kept,
+    )
 
 
 def ledger_lines(promises: Promises | None, language: str) -> Iterator[str]:
     """Every commitment as of the date, with its reason, a sentence each."""
     for entry in promises.ledger if promises else ():
-        due = f", due {words.day(entry.due_on)}" if entry.due_on and entry.standing != "not_yet_made" else ""
-        reason = (
-            f" Reason given: {say(entry.reason, language)}" if entry.reason and entry.standing != "not_yet_made" else ""
+        title, standing = say(entry.title, language), message(STANDINGS[entry.standing])
+        made = entry.standing != "not_yet_made"
+        told = (
+            message(
+                "{promise} ({id}): {standing}, due {date}.",
+                promise=title,
+                id=entry.id,
+                standing=standing,
+                date=words.day(entry.due_on),
+            )
+            if entry.due_on and made
+            else message("{promise} ({id}): {standing}.", promise=title, id=entry.id, standing=standing)
         )
-        yield f"{say(entry.title, language)} ({entry.id}): {STANDINGS[entry.standing]}{due}.{reason}"
+        reason = message("Reason given: {reason}", reason=say(entry.reason, language)) if entry.reason and made else ""
+        yield words.paragraph(told, reason)

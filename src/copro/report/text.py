@@ -3,8 +3,9 @@
 import textwrap
 from collections.abc import Iterator
 
+from copro.messages import counted, current, marked, message, say, telling
 from copro.model.case_study import CaseStudy
-from copro.model.comparison import Comparison
+from copro.model.comparison import Comparison, Occasion
 from copro.model.framework import Framework, Scale
 from copro.model.power import Promises
 from copro.model.scorecard import (
@@ -12,13 +13,15 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import number
-from copro.model.values import SIDES
+from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side
 from copro.report import certainty, power, words
-from copro.report.words import say
 
 WIDTH = 88
 BAR = 21
 """Places on a bar."""
+
+MARKS: dict[MainSide, str] = {"community": "C", "service": "S"}
+"""What stands for each side on a bar; B stands for both."""
 
 MOST_NEXT = 5
 """How many things people could do next are listed before the rest are only counted."""
@@ -27,6 +30,9 @@ MOST_NEXT = 5
 def render(card: Scorecard) -> str:
     """Render a scorecard for a terminal: who answered, the level and why, the widest gaps first.
 
+    Told in the language asked for with :func:`copro.speaking`, else in the assessment's, where the
+    library has sentences in it, else in English; the end says so.
+
     Args:
         card: A scorecard, with single people's answers withheld.
 
@@ -34,30 +40,61 @@ def render(card: Scorecard) -> str:
         Lines of at most 88 characters, save where a name is longer; ends with a line break.
     """
     parts = (_head, _result, _who, _profile, _next, _power, _certainty, _agreed, _notes)
-    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part(card)))) + "\n"
+    with telling(card.assessment.language):
+        told = ["\n".join(lines) for part in parts if (lines := list(part(card)))]
+        return "\n\n".join([*told, "\n".join(closing())]) + "\n"
+
+
+def heading(text: str) -> str:
+    """A heading of a text output: in capitals, save in Easy Read, whose readers they would hinder."""
+    said = message(text)
+    return said if current().language.endswith("-x-easyread") else said.upper()
+
+
+def closing() -> Iterator[str]:
+    """The language of a text output, and the first of what is not in it."""
+    lines, others = words.closing()
+    for line in lines:
+        yield from wrapped(line)
+    for text, _ in others[: words.MOST_LISTED]:
+        yield from wrapped(text, "  - ", "    ")
+    if len(others) > words.MOST_LISTED:
+        yield _and_more(len(others) - words.MOST_LISTED)
+
+
+def _and_more(count: int) -> str:
+    more = counted("and {count} more", "and {count} more", count)
+    return f"  {more}"
 
 
 def in_words(framework: Framework) -> str:
     """A framework in one line."""
     indicators = sum(len(principle.indicators) for principle in framework.principles)
-    title = say(framework.title, framework.language)
-    return f"{title}, {len(framework.principles)} principles, {indicators} indicators"
+    count = len(framework.principles)
+    return words.in_a_row(
+        [
+            say(framework.title, framework.language),
+            counted("{count} principle", "{count} principles", count),
+            counted("{count} indicator", "{count} indicators", indicators),
+        ]
+    )
 
 
 def render_framework(framework: Framework) -> str:
     """Render a framework for a terminal: its principles, indicators and descriptors."""
     language = framework.language
-    lines = [f"{framework.name}: {in_words(framework)}"]
-    if framework.summary:
-        lines += wrapped(say(framework.summary, language))
-    for principle in framework.principles:
-        lines += ["", f"{say(principle.name, language)} ({principle.id})"]
-        lines += wrapped(say(principle.statement, language), "  ")
-        for indicator in principle.indicators:
-            lines += wrapped(f"{indicator.id}: {say(indicator.statement, language)}", "  ", "    ")
-            for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
-                lines += wrapped(f"{step.value:g} {say(descriptor, language)}", "    ", "      ")
-    return "\n".join(lines) + "\n"
+    with telling(language):
+        lines = [words.labelled(framework.name, in_words(framework))]
+        if framework.summary:
+            lines += wrapped(say(framework.summary, language))
+        for principle in framework.principles:
+            lines += ["", f"{say(principle.name, language)} ({principle.id})"]
+            lines += wrapped(say(principle.statement, language), "  ")
+            for indicator in principle.indicators:
+                lines += wrapped(words.labelled(indicator.id, say(indicator.statement, language)), "  ", "    ")
+                for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
+                    lines += wrapped(f"{words.plain(step.value)} {say(descriptor, language)}", "    ", "      ")
+        return "\n".join([*lines, "", *closing()]) + "\n"
 
 
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
@@ -71,42 +108,55 @@ def _head(card: Scorecard) -> Iterator[str]:
     subject, framework = card.assessment, card.framework
     yield from wrapped(say(subject.title, subject.language))
     name, period = say(subject.initiative.name, subject.language), words.period_words(card)
-    yield f"{name}, {period}" if period else name
-    yield f"{say(framework.title, framework.language)}, edition {framework.edition}"
+    yield words.in_a_row([name, period]) if period else name
+    title = say(framework.title, framework.language)
+    yield message("{framework}, edition {edition}", framework=title, edition=framework.edition)
 
 
 def _result(card: Scorecard) -> Iterator[str]:
     scale, overall = card.framework.scale, card.overall
     yield from wrapped(words.status_words(card))
-    sides = [
-        f"{name} {words.steps(overall.sides[side].score, scale)}"
-        for side, name in (("community", "Community"), ("service", "services"))
-        if overall.sides[side].score is not None
-    ]
-    if sides:
-        yield from wrapped(f"{', '.join(sides)} of {scale.highest:g}.")
+    if sides := _overall_sides(card):
+        yield from wrapped(sides)
     if overall.score is not None:
-        yield from wrapped(f"Overall {words.of_scale(overall.score, scale)}.")
-    for line in words.skipped_words(card):
+        yield from wrapped(message("Overall {figure}.", figure=words.of_scale(overall.score, scale)))
+    for line in (*words.skipped_words(card), *words.warnings_beside(card)):
         yield from wrapped(line)
-    for finding in card.findings:
-        if finding.severity == "warning" and finding.message not in words.status_words(card):
-            yield from wrapped(finding.message)
     if card.status != "declined":
         yield from wrapped(words.rated_by(card))
     if overall.level is not None:
-        yield from wrapped(words.NOT_A_DUTY)
+        yield from wrapped(message(words.NOT_A_DUTY))
+
+
+OVERALL_SIDES: dict[tuple[MainSide, ...], str] = {
+    ("community", "service"): marked("Community {community}, services {service} of {highest}."),
+    ("community",): marked("Community {community} of {highest}."),
+    ("service",): marked("Services {service} of {highest}."),
+}
+
+
+def _overall_sides(card: Scorecard) -> str:
+    """Each side's overall figure, in a sentence; empty where there is none."""
+    scale = card.framework.scale
+    scores = {side: card.overall.sides[side].score for side in MAIN_SIDES}
+    figures = {side: words.steps(score, scale) for side, score in scores.items() if score is not None}
+    if not figures:
+        return ""
+    return message(OVERALL_SIDES[tuple(figures)], highest=words.plain(scale.highest), **figures)
+
+
+WHO = marked("Who answered, and who decided that")
 
 
 def _who(card: Scorecard) -> Iterator[str]:
-    yield "WHO ANSWERED, AND WHO DECIDED THAT"
+    yield heading(WHO)
     for side in (*SIDES, None):
         voices = [voice for voice in card.voices if voice.side == side and voice.listed]
         if not voices:
             continue
         total = sum(voice.people for voice in voices)
-        name = "Did not say" if side is None else words.SIDE_NAMES[side]
-        yield f"  {name}: {words.people(total)}"
+        name = message("Did not say") if side is None else message(words.SIDE_NAMES[side])
+        yield f"  {words.labelled(name, words.people(total))}"
         for voice in voices:
             yield f"    {_voice_words(card, voice.perspective)}"
     for line in words.conduct_words(card.assessment.conduct):
@@ -115,27 +165,50 @@ def _who(card: Scorecard) -> Iterator[str]:
 
 def _voice_words(card: Scorecard, perspective: str) -> str:
     voice = next(voice for voice in card.voices if voice.perspective == perspective)
-    name = say(voice.name, card.framework.language) or "Perspective not disclosed"
+    name = say(voice.name, card.framework.language) or message("Perspective not disclosed")
     notes = [words.people(voice.people)] if voice.people else []
     if voice.responded < voice.listed:
-        notes.append(f"{voice.listed - voice.responded} of {voice.listed} listed did not answer")
+        notes.append(
+            counted(
+                "{count} of {listed} listed did not answer",
+                "{count} of {listed} listed did not answer",
+                voice.listed - voice.responded,
+                listed=voice.listed,
+            )
+        )
     if voice.for_someone:
-        notes.append(f"{voice.for_someone} answered for by somebody else, not scored")
+        notes.append(
+            counted(
+                "{count} answered for by somebody else, not scored",
+                "{count} answered for by somebody else, not scored",
+                voice.for_someone,
+            )
+        )
     if not notes:
-        notes.append(f"{voice.responded} answered, not scored")
-    return f"{name}: {'; '.join(notes)}"
+        notes.append(
+            counted("{count} answered, not scored", "{count} answered, not scored", voice.responded),
+        )
+    return words.labelled(name, words.apart(notes))
 
 
 def _profile(card: Scorecard) -> Iterator[str]:
     scale, language = card.framework.scale, card.framework.language
-    yield words.ORDER[card.certainty is not None].upper()
-    yield f"  C community, S services, B both, from {scale.lowest:g} to {scale.highest:g}; gap: services minus community"
+    yield heading(words.ORDER[card.certainty is not None])
+    key = message(
+        "{C} community, {S} services, {B} both, from {lowest} to {highest}; gap: services minus community",
+        C=MARKS["community"],
+        S=MARKS["service"],
+        B="B",
+        lowest=words.plain(scale.lowest),
+        highest=words.plain(scale.highest),
+    )
+    yield f"  {key}"
     longest = max(len(say(principle.name, language)) for principle in card.principles)
     unclear = False
     for principle in words.by_gap(card):
         if not unclear and words.is_unclear(principle, card):
             unclear = True
-            yield f"  {words.TOO_FEW_TO_TELL}:"
+            yield f"  {message(words.TOO_FEW_TO_TELL)}:"
         name = say(principle.name, language).ljust(longest)
         yield f"  {name}  {bar(principle)}  {_figures(principle, scale)}"
 
@@ -144,7 +217,7 @@ def bar(principle: PrincipleScore) -> str:
     """A bar with a mark for each side's own score."""
     places = ["."] * BAR
     places[0], places[-1] = "|", "|"
-    for side, mark in (("community", "C"), ("service", "S")):
+    for side, mark in MARKS.items():
         score = principle.sides[side].score
         if isinstance(score, float | int):
             at = round(number(score) * (BAR - 1))
@@ -152,36 +225,48 @@ def bar(principle: PrincipleScore) -> str:
     return "".join(places)
 
 
+SIDE_FIGURES: dict[MainSide, str] = {
+    "community": marked("community {figure}"),
+    "service": marked("services {figure}"),
+}
+
+
 def _figures(principle: PrincipleScore, scale: Scale) -> str:
     """The figures beside a bar: both sides and the gap, or why there is no score."""
-    sides = [
-        f"{name} {words.steps(principle.sides[side].score, scale)}"
-        for side, name in (("community", "community"), ("service", "services"))
+    parts = [
+        message(template, figure=words.steps(principle.sides[side].score, scale))
+        for side, template in SIDE_FIGURES.items()
         if principle.sides[side].score is not None
     ]
     if principle.gap is not None:
-        sides.append(f"gap {words.step_gap(principle.gap.value, scale)}")
+        parts.append(message("gap {gap}", gap=words.step_gap(principle.gap.value, scale)))
     if principle.reason is not None:
-        sides.append(f"no score: {words.missing_words(principle)}")
-    return ", ".join(sides)
+        parts.append(message("no score: {why}", why=words.missing_words(principle)))
+    return words.in_a_row(parts) if parts else ""
+
+
+NEXT = marked("What people could do next")
 
 
 def _next(card: Scorecard) -> Iterator[str]:
     if not card.unmet:
         return
-    yield "WHAT PEOPLE COULD DO NEXT"
+    yield heading(NEXT)
     for unmet in card.unmet[:MOST_NEXT]:
         yield from wrapped(words.unmet_words(unmet, card), "  - ", "    ")
         if step := words.next_step(unmet, card):
-            yield from wrapped(f"The next step would look like this: {step}", "    ")
+            yield from wrapped(step, "    ")
     if len(card.unmet) > MOST_NEXT:
-        yield f"  and {len(card.unmet) - MOST_NEXT} more"
+        yield _and_more(len(card.unmet) - MOST_NEXT)
+
+
+POWER = marked("Who holds which power, and whether promises were kept")
 
 
 def _power(card: Scorecard) -> Iterator[str]:
     if card.status == "declined":
         return
-    yield "WHO HOLDS WHICH POWER, AND WHETHER PROMISES WERE KEPT"
+    yield heading(POWER)
     for line in (*power.power_lines(card), *power.promise_lines(card.commitments)):
         yield from wrapped(line, "  - ", "    ")
 
@@ -189,76 +274,131 @@ def _power(card: Scorecard) -> Iterator[str]:
 def render_ledger(promises: Promises | None, language: str) -> str:
     """Render what became of promises: the record, then every commitment with its reason."""
     lines: list[str] = []
-    for line in (*power.promise_lines(promises), *power.ledger_lines(promises, language)):
-        lines += wrapped(line, "- ", "  ")
-    return "\n".join(lines) + "\n"
+    with telling(language):
+        for line in (*power.promise_lines(promises), *power.ledger_lines(promises, language)):
+            lines += wrapped(line, "- ", "  ")
+        return "\n".join([*lines, "", *closing()]) + "\n"
+
+
+SURE = marked("How sure this is, and how far people agree")
 
 
 def _certainty(card: Scorecard) -> Iterator[str]:
     if card.certainty is None:
         return
-    yield "HOW SURE THIS IS, AND HOW FAR PEOPLE AGREE"
+    yield heading(SURE)
     for line in (*certainty.certainty_words(card), *certainty.agreement_words(card)):
         yield from wrapped(line, "  - ", "    ")
+
+
+AGREED = marked("What the group agreed afterwards")
 
 
 def _agreed(card: Scorecard) -> Iterator[str]:
     agreed = card.agreed
     if agreed is None:
         return
-    yield "WHAT THE GROUP AGREED AFTERWARDS"
-    when = f" on {words.day(agreed.date)}" if agreed.date else ""
+    yield heading(AGREED)
     settled = [p for p in agreed.principles if p.score is not None]
     names = {p.id: say(p.name, card.framework.language) for p in card.principles}
     figures = words.joined(
-        [f"{names[p.id]} {words.of_scale(p.score, card.framework.scale)}" for p in settled] or ["nothing yet"]
+        [f"{names[p.id]} {words.of_scale(p.score, card.framework.scale)}" for p in settled] or [message("nothing yet")]
     )
-    yield from wrapped(f"Settled together{when}: {figures}. The first answers above stay as they were.", "  ")
+    together = (
+        message("Settled together on {date}: {figures}.", date=words.day(agreed.date), figures=figures)
+        if agreed.date
+        else message("Settled together: {figures}.", figures=figures)
+    )
+    yield from wrapped(words.paragraph(together, message(FIRST_STAY)), "  ")
+
+
+FIRST_STAY = marked("The first answers above stay as they were.")
+NOTES = marked("Worth knowing")
 
 
 def _notes(card: Scorecard) -> Iterator[str]:
     notes = [finding for finding in card.findings if finding.severity == "advice"]
     if notes:
-        yield "WORTH KNOWING"
+        yield heading(NOTES)
     for finding in notes:
-        yield from wrapped(" ".join(filter(None, (finding.message, finding.hint))), "  - ", "    ")
-    yield from wrapped(words.DO_NOT_RANK)
+        yield from wrapped(words.finding_words(finding, card.language), "  - ", "    ")
+    yield from wrapped(message(words.DO_NOT_RANK))
+
+
+FORMS = {"text": marked("text"), "audio": marked("audio"), "video": marked("video"), "image": marked("image")}
 
 
 def render_story(story: CaseStudy, place: str) -> str:
     """Render a case study in a few lines: whose voice, what moved, what others can take."""
     language = story.language
-    tense = f"imagined, told from {story.told_from}" if story.tense == "futuring" else "lived"
+    who, form = say(story.told_by.who, language), message(FORMS[story.form])
+    told = (
+        message("imagined, told from {year}; told by {who}; {form}", year=story.told_from, who=who, form=form)
+        if story.tense == "futuring"
+        else message("lived; told by {who}; {form}", who=who, form=form)
+    )
     lines = [
         *wrapped(f"{say(story.title, language)} ({place})"),
-        *wrapped(f"{tense}; told by {say(story.told_by.who, language)}; {story.form}", "  "),
-        *wrapped(f"How power moved: {say(story.power, language)}", "  "),
-        *wrapped(f"What went wrong: {say(story.went_wrong, language)}", "  "),
-        *wrapped(f"What others can take: {say(story.others_can_take, language)}", "  "),
+        *wrapped(told, "  "),
+        *wrapped(message("How power moved: {words}", words=say(story.power, language)), "  "),
+        *wrapped(message("What went wrong: {words}", words=say(story.went_wrong, language)), "  "),
+        *wrapped(message("What others can take: {words}", words=say(story.others_can_take, language)), "  "),
     ]
     return "\n".join(lines) + "\n"
 
 
+STATUSES = {
+    "scored": marked("scored"),
+    "one_sided": marked("one-sided"),
+    "insufficient": marked("not enough answers"),
+    "declined": marked("declined"),
+}
+
+WHOSE: dict[Side | None, str] = {
+    None: words.PARTY_NAMES["both"],
+    "community": marked("community"),
+    "service": words.PARTY_NAMES["service"],
+}
+
+
 def render_comparison(comparison: Comparison) -> str:
     """Render one initiative over time, in the order given; a clear change carries a star."""
+    with telling(comparison.occasions[-1].language):
+        return "\n".join([*_comparison(comparison), "", *closing()]) + "\n"
+
+
+def _comparison(comparison: Comparison) -> Iterator[str]:
     scale, language = comparison.scale, comparison.language
-    lines = list(wrapped(f"{say(comparison.name, language)}, with {comparison.framework}"))
+    name = say(comparison.name, comparison.occasions[-1].language)
+    yield from wrapped(message("{initiative}, with {framework}", initiative=name, framework=comparison.framework))
     for number_of, occasion in enumerate(comparison.occasions, start=1):
-        until = f", to {words.day(occasion.until)}" if occasion.until else ""
-        level = f"level {say(occasion.level_name, language)}" if occasion.level_name else f"status {occasion.status}"
-        lines += wrapped(f"{number_of}. {say(occasion.title, language)}{until}: {level}", "  ", "     ")
+        yield from wrapped(f"{number_of}. {_occasion_words(occasion, language)}", "  ", "     ")
     for finding in comparison.findings:
-        lines += wrapped(" ".join(filter(None, (finding.message, finding.hint))), "  - ", "    ")
-    lines += ["", f"From {scale.lowest:g} to {scale.highest:g}; * a change larger than its uncertainty"]
+        yield from wrapped(words.finding_words(finding, comparison.spoken), "  - ", "    ")
+    yield ""
+    yield message(
+        "From {lowest} to {highest}; * a change larger than its uncertainty",
+        lowest=words.plain(scale.lowest),
+        highest=words.plain(scale.highest),
+    )
     for course in comparison.courses:
-        name = say(course.name, language) if course.principle else "Overall"
         if course.side is None:
-            lines.append(name)
-        whose = "both sides" if course.side is None else words.SIDE_NAMES[course.side].lower()
+            yield say(course.name, language) if course.principle else message("Overall")
         figures = [words.steps(figure, scale) for figure in course.figures]
         changes = [
             f"{words.step_gap(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
         ]
-        lines.append(f"  {whose:11} {'  '.join(figures)}   change {'  '.join(changes)}")
-    lines += ["", *wrapped(words.DO_NOT_RANK)]
-    return "\n".join(lines) + "\n"
+        change = message("change {steps}", steps="  ".join(changes))
+        yield f"  {message(WHOSE[course.side]):11} {'  '.join(figures)}   {change}"
+    yield ""
+    yield from wrapped(message(words.DO_NOT_RANK))
+
+
+def _occasion_words(occasion: Occasion, framework_language: str) -> str:
+    title = say(occasion.title, occasion.language)
+    if occasion.until:
+        title = message("{title}, to {date}", title=title, date=words.day(occasion.until))
+    if occasion.level_name:
+        level = say(occasion.level_name, framework_language)
+        return message("{occasion}: level {level}", occasion=title, level=level)
+    return message("{occasion}: status {status}", occasion=title, status=message(STATUSES[occasion.status]))

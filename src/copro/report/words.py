@@ -1,9 +1,13 @@
 """The library's own sentences, and how figures are said in words."""
 
 import datetime as dt
+import textwrap
 from collections.abc import Iterable
+from functools import reduce
 
+from copro.messages import counted, current, marked, message, same_language, say
 from copro.model.assessment import Conduct
+from copro.model.finding import Finding
 from copro.model.framework import (
     AgreementAtLeast,
     CommitmentsKeptAtLeast,
@@ -24,54 +28,111 @@ from copro.model.scorecard import (
     Unmet,
 )
 from copro.model.suppressed import Figure, Suppressed
-from copro.model.values import MAIN_SIDES, MainSide, Side, Text, in_language
+from copro.model.values import MAIN_SIDES, MainSide, Side
 
-NOT_SHOWN = "not shown (kept private)"
-NO_FIGURE = "none"
+NOT_SHOWN = marked("not shown (kept private)")
+NO_FIGURE = marked("none")
 
-SIDE_NAMES: dict[Side, str] = {"community": "Community", "service": "Services", "independent": "Neither side"}
-PARTY_NAMES = {"community": "the community", "service": "services", "both": "both sides", "neither": "neither side"}
+SIDE_NAMES: dict[Side, str] = {
+    "community": marked("Community"),
+    "service": marked("Services"),
+    "independent": marked("Neither side"),
+}
+PARTY_NAMES = {
+    "community": marked("the community"),
+    "service": marked("services"),
+    "both": marked("both sides"),
+    "neither": marked("neither side"),
+}
+
+MONTHS = (
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
 
 MISSING = {
-    "not_applicable": "it does not apply here",
-    "unrated": "nobody whose answers count rated it",
-    "one_sided": "one side did not rate it",
-    "coverage": "too little of it was rated",
+    "not_applicable": marked("it does not apply here"),
+    "unrated": marked("nobody whose answers count rated it"),
+    "one_sided": marked("one side did not rate it"),
+    "coverage": marked("too little of it was rated"),
 }
 
 REASONS = {
-    "no_ratings": "No answer that counts holds a rating.",
-    "open_link": "Answers came over an open link, so anyone could answer more than once.",
-    "community_silent": "The services' own account. It shows what they think, not whether power was shared.",
-    "no_direct_voice": "Nobody whose life this is about has answered.",
-    "too_few_people": "Too few people answered.",
-    "coverage": "Too little was rated.",
-    "no_principle_scored": "No principle has a score.",
-    "community_declined": "The community chose not to be scored.",
-    "service_declined": "Services chose not to be scored.",
+    "no_ratings": marked("No answer that counts holds a rating."),
+    "open_link": marked("Answers came over an open link, so anyone could answer more than once."),
+    "community_silent": marked("The services' own account. It shows what they think, not whether power was shared."),
+    "no_direct_voice": marked("Nobody whose life this is about has answered."),
+    "too_few_people": marked("Too few people answered."),
+    "coverage": marked("Too little was rated."),
+    "no_principle_scored": marked("No principle has a score."),
+    "community_declined": marked("The community chose not to be scored."),
+    "service_declined": marked("Services chose not to be scored."),
 }
 
-NOT_A_DUTY = (
+NOT_A_DUTY = marked(
     "A higher level is not a duty. Asking people well can be the right thing for a decision. "
     "The level says how this initiative works, not how good its people are."
 )
-DO_NOT_RANK = "Do not rank, fund or close things by these numbers."
+DO_NOT_RANK = marked("Do not rank, fund or close things by these numbers.")
 
-ORDER = {False: "Principles, widest gap first", True: "Principles, clear gaps first"}
+ORDER = {False: marked("Principles, widest gap first"), True: marked("Principles, clear gaps first")}
 """The heading of the profile, without and with intervals."""
 
 CONDUCT = {
-    "initiate": "that there would be an assessment",
-    "choose_who": "whom to ask",
-    "choose_how": "how to ask",
-    "choose_when": "when to ask",
-    "publish": "what is published",
+    "initiate": {
+        "community": marked("The community decided that there would be an assessment."),
+        "service": marked("Services decided that there would be an assessment."),
+        "both": marked("Both sides decided that there would be an assessment."),
+        "neither": marked("Neither side decided that there would be an assessment."),
+    },
+    "choose_who": {
+        "community": marked("The community decided whom to ask."),
+        "service": marked("Services decided whom to ask."),
+        "both": marked("Both sides decided whom to ask."),
+        "neither": marked("Neither side decided whom to ask."),
+    },
+    "choose_how": {
+        "community": marked("The community decided how to ask."),
+        "service": marked("Services decided how to ask."),
+        "both": marked("Both sides decided how to ask."),
+        "neither": marked("Neither side decided how to ask."),
+    },
+    "choose_when": {
+        "community": marked("The community decided when to ask."),
+        "service": marked("Services decided when to ask."),
+        "both": marked("Both sides decided when to ask."),
+        "neither": marked("Neither side decided when to ask."),
+    },
+    "publish": {
+        "community": marked("The community decided what is published."),
+        "service": marked("Services decided what is published."),
+        "both": marked("Both sides decided what is published."),
+        "neither": marked("Neither side decided what is published."),
+    },
 }
 
+LANGUAGE_NAMES = {
+    "en": marked("English"),
+    "en-x-easyread": marked("Easy Read English"),
+    "cy": marked("Welsh"),
+    "ga": marked("Irish"),
+    "gd": marked("Scottish Gaelic"),
+    "sco": marked("Scots"),
+}
+"""What languages are called; any other is named by its tag."""
 
-def say(text: Text | None, language: str) -> str:
-    """The words of a text in a language; nothing where there is no text."""
-    return "" if text is None else in_language(text, language)
+MOST_LISTED = 5
+"""How many texts in another language a text output names before the rest are only counted."""
 
 
 def day(date: dt.date) -> str:
@@ -80,7 +141,7 @@ def day(date: dt.date) -> str:
     >>> day(dt.date(2026, 3, 4))
     '4 March 2026'
     """
-    return f"{date.day} {date:%B %Y}"
+    return message("{day} {month} {year}", day=date.day, month=message(MONTHS[date.month - 1]), year=date.year)
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -90,7 +151,39 @@ def joined(parts: Iterable[str]) -> str:
     'a, b and c'
     """
     *head, last = parts
-    return f"{', '.join(head)} and {last}" if head else last
+    return message("{list} and {last}", list=in_a_row(head), last=last) if head else last
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Parts side by side.
+
+    >>> in_a_row(["a", "b", "c"])
+    'a, b, c'
+    """
+    return reduce(lambda first, second: message("{first}, {second}", first=first, second=second), parts)
+
+
+def apart(parts: Iterable[str]) -> str:
+    """Parts that hold commas of their own, side by side.
+
+    >>> apart(["a, b", "c"])
+    'a, b; c'
+    """
+    return reduce(lambda first, second: message("{first}; {second}", first=first, second=second), parts)
+
+
+def labelled(label: str, text: str) -> str:
+    """Words about something, after its name.
+
+    >>> labelled("Services", "5 people")
+    'Services: 5 people'
+    """
+    return message("{label}: {text}", label=label, text=text)
+
+
+def paragraph(*sentences: str) -> str:
+    """Sentences one after the other, without the empty ones."""
+    return " ".join(filter(None, sentences))
 
 
 def answers(count: int) -> str:
@@ -99,7 +192,7 @@ def answers(count: int) -> str:
     >>> answers(1), answers(4)
     ('1 answer', '4 answers')
     """
-    return f"{count} {'answer' if count == 1 else 'answers'}"
+    return counted("{count} answer", "{count} answers", count)
 
 
 def people(count: int) -> str:
@@ -108,7 +201,7 @@ def people(count: int) -> str:
     >>> people(1), people(4)
     ('1 person', '4 people')
     """
-    return f"{count} {'person' if count == 1 else 'people'}"
+    return counted("{count} person", "{count} people", count)
 
 
 def decimals(scale: Scale) -> int:
@@ -116,96 +209,128 @@ def decimals(scale: Scale) -> int:
     return 1 if scale.highest - scale.lowest >= 2 else 2
 
 
+def written(number: str) -> str:
+    """A number, written with a point, as the language writes it.
+
+    >>> written("-1.25"), written("4")
+    ('-1.25', '4')
+    """
+    whole, point, fraction = number.partition(".")
+    return message("{whole}.{fraction}", whole=whole, fraction=fraction) if point else number
+
+
+def plain(number: float) -> str:
+    """A number as short as it can be, such as a step of a scale."""
+    return written(f"{number:g}")
+
+
 def steps(figure: Figure, scale: Scale) -> str:
     """A figure as a place on the scale, such as ``1.2``."""
     if figure is None:
-        return NO_FIGURE
+        return message(NO_FIGURE)
     if isinstance(figure, Suppressed):
-        return NOT_SHOWN
-    return f"{scale.lowest + figure * (scale.highest - scale.lowest):.{decimals(scale)}f}"
+        return message(NOT_SHOWN)
+    return written(f"{scale.lowest + figure * (scale.highest - scale.lowest):.{decimals(scale)}f}")
 
 
 def of_scale(figure: Figure, scale: Scale) -> str:
     """A figure as a place on the scale, with the scale's end, such as ``1.2 of 4``."""
     shown = steps(figure, scale)
-    return shown if shown in {NO_FIGURE, NOT_SHOWN} else f"{shown} of {scale.highest:g}"
+    if not isinstance(figure, float | int):
+        return shown
+    return message("{figure} of {highest}", figure=shown, highest=plain(scale.highest))
 
 
 def step_gap(figure: Figure, scale: Scale) -> str:
     """A gap in steps of the scale, with its sign."""
     if figure is None or isinstance(figure, Suppressed):
-        return NO_FIGURE if figure is None else NOT_SHOWN
-    return f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}"
+        return message(NO_FIGURE if figure is None else NOT_SHOWN)
+    return written(f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}")
 
 
 def gap_words(gap: Figure, scale: Scale) -> str:
     """A gap in plain words: who sees more, and by how much."""
     if gap is None or isinstance(gap, Suppressed):
-        return "no gap to show"
+        return message("no gap to show")
     width = f"{abs(gap) * (scale.highest - scale.lowest):.{decimals(scale)}f}"
     if float(width) == 0:
-        return "both sides see the same"
-    return f"{'services' if gap > 0 else 'the community'} {'see' if gap > 0 else 'sees'} {width} more"
+        return message("both sides see the same")
+    if gap > 0:
+        return message("services see {width} more", width=written(width))
+    return message("the community sees {width} more", width=written(width))
 
 
 def status_words(card: Scorecard) -> str:
     """What stands where a level would, for every status; the level's sentence where there is one."""
-    language = card.framework.language
     if card.status == "scored":
         if card.overall.level is None:
-            return "This framework has no levels: it gives a profile."
-        form = ", short form" if card.framework.short_form_of else ""
-        return f"Level: {say(card.overall.level_name, language)}{form}."
+            return message("This framework has no levels: it gives a profile.")
+        level = say(card.overall.level_name, card.framework.language)
+        if card.framework.short_form_of:
+            return message("Level: {level}, short form.", level=level)
+        return message("Level: {level}.", level=level)
     if card.reason == "service_silent":
-        return f"The community's own account. {_whether_asked(card)}"
-    sentence = REASONS[card.reason or ""]
-    if card.reason == "no_direct_voice" and any(voice.rated for voice in card.voices if voice.side == "service"):
-        return f"{REASONS['community_silent']} {sentence}"
+        return paragraph(message("The community's own account."), _whether_asked(card))
+    sentence = message(REASONS[card.reason or ""])
+    if _is_services_account(card):
+        return paragraph(message(REASONS["community_silent"]), sentence)
     own_words = card.status == "declined" or card.reason == "community_silent"
-    return sentence if own_words else f"No level. {sentence}"
+    return sentence if own_words else paragraph(message("No level."), sentence)
+
+
+def _is_services_account(card: Scorecard) -> bool:
+    """Whether only services rated, apart from voices that are not direct."""
+    return card.reason == "no_direct_voice" and any(voice.rated for voice in card.voices if voice.side == "service")
 
 
 def _whether_asked(card: Scorecard) -> str:
     asked = [note for note in card.assessment.invited if note.side == "service"]
     if not asked:
-        return "Services were not asked."
+        return message("Services were not asked.")
     dates = [note.date for note in asked if note.date]
-    on = f" on {day(max(dates))}" if dates else ""
-    return f"Services were asked{on} and did not answer."
+    if not dates:
+        return message("Services were asked and did not answer.")
+    return message("Services were asked on {date} and did not answer.", date=day(max(dates)))
 
 
 def rated_by(card: Scorecard) -> str:
     """How many people the result rests on."""
     sides = {side: sum(v.people for v in card.voices if v.side == side) for side in MAIN_SIDES}
-    heard = [PARTY_NAMES[side] for side in MAIN_SIDES if sides[side]]
-    whom = "both sides" if len(heard) == 2 else joined(heard) if heard else "neither side"
+    heard = [side for side in MAIN_SIDES if sides[side]]
+    whom = "both" if len(heard) == 2 else heard[0] if heard else "neither"
     small = [side for side in MAIN_SIDES if sides[side] < card.policy.minimum_people.get(side, 0)]
-    note = (
-        " This is for the people who answered. It is too small to publish." if small and card.status == "scored" else ""
+    return paragraph(
+        message(
+            "Rated by {people} of {side}; not certified by anyone.",
+            people=people(sum(sides.values())),
+            side=message(PARTY_NAMES[whom]),
+        ),
+        message("This is for the people who answered. It is too small to publish.")
+        if small and card.status == "scored"
+        else "",
     )
-    return f"Rated by {people(sum(sides.values()))} of {whom}; not certified by anyone.{note}"
 
 
 def period_words(card: Scorecard) -> str:
     """The time that the assessment is about."""
     period = card.assessment.period
-    return f"{day(period.start)} to {day(period.end)}" if period else ""
+    return message("{start} to {end}", start=day(period.start), end=day(period.end)) if period else ""
 
 
 def conduct_words(conduct: Conduct | None) -> list[str]:
     """Who decided what about the assessment itself, a line each."""
     if conduct is None:
-        return ["It is not recorded who decided about this assessment."]
+        return [message("It is not recorded who decided about this assessment.")]
     return [
-        f"{PARTY_NAMES[party].capitalize()} decided {what}."
-        for name, what in CONDUCT.items()
+        message(sentences[party])
+        for name, sentences in CONDUCT.items()
         if (party := getattr(conduct, name)) is not None
     ]
 
 
 def missing_words(principle: PrincipleScore | IndicatorScore) -> str:
     """Why something has no score."""
-    return MISSING[principle.reason] if principle.reason else ""
+    return message(MISSING[principle.reason]) if principle.reason else ""
 
 
 def by_gap(card: Scorecard) -> list[PrincipleScore]:
@@ -224,12 +349,27 @@ def by_gap(card: Scorecard) -> list[PrincipleScore]:
     return sorted(card.principles, key=width)
 
 
-TOO_FEW_TO_TELL = "Too few answers to tell whether these gaps are real, or no gap to show"
+TOO_FEW_TO_TELL = marked("Too few answers to tell whether these gaps are real, or no gap to show")
 
 
 def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
     """Whether intervals were asked for and do not show that a gap is there."""
     return card.certainty is not None and principle.gap is not None and not principle.gap.is_clear
+
+
+def warnings_beside(card: Scorecard) -> list[str]:
+    """The warnings of a scorecard that its status does not say already."""
+    said = {"no-direct-voice"} if card.reason == "no_direct_voice" else set()
+    return [
+        say(finding.message, card.language)
+        for finding in card.findings
+        if finding.severity == "warning" and finding.code not in said
+    ]
+
+
+def finding_words(finding: Finding, language: str) -> str:
+    """What was found and what to do about it, which stay in the language that they were made in."""
+    return paragraph(say(finding.message, language), say(finding.hint, language))
 
 
 def level_name(card: Scorecard, value: int) -> str:
@@ -238,46 +378,89 @@ def level_name(card: Scorecard, value: int) -> str:
     return say(level.name, card.framework.language)
 
 
+SKIPPED = {
+    CommitmentsKeptAtLeast: marked(
+        "{level} also asks for promises kept; too few are on record, so this was passed over."
+    ),
+    PowerSharedAtLeast: marked("{level} also asks for rights shared; too few are on record, so this was passed over."),
+}
+
+
 def skipped_words(card: Scorecard) -> list[str]:
     """The requirements that were passed over, a sentence each."""
-    what = {CommitmentsKeptAtLeast: "promises kept", PowerSharedAtLeast: "rights shared"}
     return [
-        f"{level_name(card, passed.level)} also asks for {what[type(passed.requirement)]}; "
-        "too few are on record, so this was passed over."
+        message(SKIPPED[type(passed.requirement)], level=level_name(card, passed.level))
         for passed in card.overall.skipped
-        if type(passed.requirement) in what
+        if type(passed.requirement) in SKIPPED
     ]
+
+
+NO_FIGURE_YET: dict[MainSide | None, str] = {
+    None: marked("{about}: no figure yet; {level} asks for {needed}."),
+    "community": marked("{about} for the community: no figure yet; {level} asks for {needed}."),
+    "service": marked("{about} for services: no figure yet; {level} asks for {needed}."),
+}
+
+FIGURE_NOW: dict[MainSide | None, str] = {
+    None: marked("{about}: {found} now; {level} asks for {needed}."),
+    "community": marked("{about} for the community: {found} now; {level} asks for {needed}."),
+    "service": marked("{about} for services: {found} now; {level} asks for {needed}."),
+}
+
+
+SHARES: dict[type, str] = {
+    CoverageAtLeast: marked("{about}: more answers are needed. {level} asks for {needed} of them."),
+    AgreementAtLeast: marked(
+        "{about}: answers differ, or are too few. {level} asks that {needed} of them lie near the middle one."
+    ),
+    CommitmentsKeptAtLeast: marked(
+        "Promises of services to the community: {level} asks that {needed} due ones were kept."
+    ),
+    PowerSharedAtLeast: marked("Rights over decisions: {level} asks that the community holds {needed} of them."),
+}
+"""Requirements on a share, which is told as so many in ten."""
 
 
 def unmet_words(unmet: Unmet, card: Scorecard) -> str:
     """What the next level asks for and is not there yet, in a sentence."""
-    scale, language = card.framework.scale, card.framework.language
+    scale = card.framework.scale
+    about, level = _concerned(unmet, card), level_name(card, unmet.level)
+    if (share := SHARES.get(type(unmet.requirement))) is not None:
+        return message(share, about=about, level=level, needed=_tenths(unmet.needed))
+    if isinstance(unmet.requirement, GapAtMost):
+        return _gap_unmet(unmet, scale, about, level)
+    needed = steps(unmet.needed, scale)
+    if unmet.found is None:
+        return message(NO_FIGURE_YET[unmet.side], about=about, level=level, needed=needed)
+    found = of_scale(unmet.found, scale)
+    return message(FIGURE_NOW[unmet.side], about=about, found=found, level=level, needed=needed)
+
+
+def _concerned(unmet: Unmet, card: Scorecard) -> str:
+    """What an unmet requirement is about: a statement, a principle, or the whole."""
     principle = next((p for p in card.principles if p.id == unmet.principle), None)
     indicator = next((i for p in card.principles for i in p.indicators if i.id == unmet.indicator), None)
-    about = say(indicator.statement if indicator else principle.name if principle else "Overall", language).rstrip(".")
-    level = level_name(card, unmet.level)
-    match unmet.requirement:
-        case CoverageAtLeast():
-            return f"{about}: more answers are needed. {level} asks for {_tenths(unmet.needed)} of them."
-        case AgreementAtLeast():
-            return f"{about}: answers differ, or are too few. {level} asks that {_tenths(unmet.needed)} of them lie near the middle one."
-        case CommitmentsKeptAtLeast():
-            return (
-                f"Promises of services to the community: {level} asks that {_tenths(unmet.needed)} due ones were kept."
-            )
-        case PowerSharedAtLeast():
-            return f"Rights over decisions: {level} asks that the community holds {_tenths(unmet.needed)} of them."
-        case GapAtMost():
-            width, span = decimals(scale), scale.highest - scale.lowest
-            found = (
-                f"{unmet.found * span:.{width}f}" if isinstance(unmet.found, float | int) else steps(unmet.found, scale)
-            )
-            apart = "there is no gap to tell yet" if unmet.found is None else f"the sides are {found} apart"
-            return f"{about}: {apart}; {level} asks for {unmet.needed * span:.{width}f} or less."
-        case _:
-            whose = f" for {PARTY_NAMES[unmet.side]}" if unmet.side else ""
-            found = "no figure yet" if unmet.found is None else f"{of_scale(unmet.found, scale)} now"
-            return f"{about}{whose}: {found}; {level} asks for {steps(unmet.needed, scale)}."
+    if indicator is not None:
+        return say(indicator.statement, card.framework.language).rstrip(".")
+    return say(principle.name, card.framework.language).rstrip(".") if principle is not None else message("Overall")
+
+
+def _gap_unmet(unmet: Unmet, scale: Scale, about: str, level: str) -> str:
+    def width(gap: float) -> str:
+        return written(f"{gap * (scale.highest - scale.lowest):.{decimals(scale)}f}")
+
+    values = {"about": about, "level": level, "needed": width(unmet.needed)}
+    if unmet.found is None:
+        return message("{about}: there is no gap to tell yet; {level} asks for {needed} or less.", **values)
+    if isinstance(unmet.found, Suppressed):
+        return message(
+            "{about}: how far the sides are apart is kept private; {level} asks for {needed} or less.", **values
+        )
+    return message(
+        "{about}: the sides are {found} apart; {level} asks for {needed} or less.",
+        found=width(unmet.found),
+        **values,
+    )
 
 
 SCORED = (OverallAtLeast, EachSideAtLeast, PrincipleAtLeast, EveryPrincipleAtLeast, IndicatorsAtLeast)
@@ -290,7 +473,7 @@ def _tenths(share: float) -> str:
     >>> _tenths(0.5)
     '5 in 10'
     """
-    return f"{share * 10:g} in 10"
+    return message("{count} in 10", count=plain(share * 10))
 
 
 def next_step(unmet: Unmet, card: Scorecard) -> str:
@@ -316,8 +499,48 @@ def next_step(unmet: Unmet, card: Scorecard) -> str:
     scale = card.framework.scale
     place = scale.lowest + figure * (scale.highest - scale.lowest)
     higher = [text for step, text in zip(scale.steps, weakest.descriptors, strict=True) if step.value > place + 1e-9]
-    return say(higher[0], card.framework.language) if higher and not weakest.reversed else ""
+    if not higher or weakest.reversed:
+        return ""
+    return message("The next step would look like this: {step}", step=say(higher[0], card.framework.language))
 
 
 def _figure(indicator: IndicatorScore, side: MainSide | None) -> Figure:
     return indicator.score if side is None else indicator.sides[side].value
+
+
+def language_name(tag: str) -> str:
+    """What a language is called; its tag, where there is no name for it.
+
+    >>> language_name("en-GB"), language_name("en-x-easyread"), language_name("fr")
+    ('English', 'Easy Read English', 'fr')
+    """
+    public, _, private = tag.lower().partition("-x-")
+    known = f"{public.partition('-')[0]}-x-{private}" if private else public.partition("-")[0]
+    return message(LANGUAGE_NAMES[known]) if known in LANGUAGE_NAMES else tag
+
+
+def closing() -> tuple[list[str], list[tuple[str, str]]]:
+    """Which language the telling was in, and what was not in it.
+
+    Returns:
+        Sentences that say so; then the texts in another language, shortened, each with its tag.
+    """
+    told = current()
+    own = set() if told.catalogue is not None else set(told.sentences)
+    other = {text: tag for text, tag in told.in_other_words.items() if text not in own}
+    missed = told.instead_of or (None if same_language(told.spoken, told.language) else told.language)
+    lines = [message("This report is in {language}.", language=language_name(told.spoken))]
+    if missed is not None:
+        lines.append(message("copro has no sentences of its own in {language}.", language=language_name(missed)))
+    for tag in dict.fromkeys(other.values()):
+        count = sum(one == tag for one in other.values())
+        lines.append(
+            counted(
+                "{count} text has no {wanted}. It is in {language}.",
+                "{count} texts have no {wanted}. They are in {language}.",
+                count,
+                wanted=language_name(told.language),
+                language=language_name(tag),
+            )
+        )
+    return lines, [(textwrap.shorten(text, 70, placeholder=" ..."), tag) for text, tag in other.items()]

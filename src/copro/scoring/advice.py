@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
+from copro.messages import counted, marked, message, say
 from copro.model.assessment import Assessment
 from copro.model.finding import Finding
 from copro.model.framework import Framework, Principle
 from copro.model.scorecard import PrincipleScore, Scorecard
-from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated, in_language
+from copro.model.values import MAIN_SIDES, MainSide, Rating, Side, Unrated
 from copro.scoring.answers import Answers
 from copro.scoring.means import reaches
 from copro.scoring.overall import aggregate
@@ -27,8 +28,6 @@ OTHER_SIDE: tuple[tuple[MainSide, MainSide], ...] = (("community", "service"), (
 DARK_SHARE, DARK_LEAD = 1 / 3, 0.2
 """The share of "I don't know", and its lead on the other side's, from which people are in the dark."""
 
-SIDE_NAMES = {"community": "the community", "service": "services"}
-
 
 @attrs.frozen
 class Scored:
@@ -40,22 +39,23 @@ class Scored:
     card: Scorecard
 
 
+ONLY_SIDE_COUNTS: dict[Side, str] = {
+    "community": marked("In this framework only the community counts: the result rests on one side."),
+    "service": marked("In this framework only services count: the result rests on one side."),
+}
+
+
 def sides_not_required(scored: Scored) -> Iterator[Finding]:
     """A side that the framework leaves out of the score."""
     policy = scored.framework.policy
     counting = [side for side in MAIN_SIDES if side in voices_that_count(policy)]
     if len(counting) == 1:
-        message = f"In this framework only {SIDE_NAMES[counting[0]]} count{'s' * (counting[0] == 'community')}: the result rests on one side."
+        told = message(ONLY_SIDE_COUNTS[counting[0]])
     elif len(policy.required_sides) < len(MAIN_SIDES):
-        message = "This framework does not need both sides to answer. The result rests on whoever answered."
+        told = message("This framework does not need both sides to answer. The result rests on whoever answered.")
     else:
         return
-    yield Finding(
-        code="sides-not-required",
-        severity="warning",
-        message=message,
-        pointer="/framework",
-    )
+    yield Finding(code="sides-not-required", severity="warning", message=told, pointer="/framework")
 
 
 def no_direct_voice(scored: Scored) -> Iterator[Finding]:
@@ -66,10 +66,16 @@ def no_direct_voice(scored: Scored) -> Iterator[Finding]:
         yield Finding(
             code="no-direct-voice",
             severity="warning",
-            message="Nobody whose life this is about has answered.",
-            hint="Ask people who use the service, their families and carers, and people who live here.",
+            message=message("Nobody whose life this is about has answered."),
+            hint=message("Ask people who use the service, their families and carers, and people who live here."),
             pointer="/responses",
         )
+
+
+ONLY_SIDE_RATED: dict[MainSide, str] = {
+    "community": marked("Only the community rated {indicators}."),
+    "service": marked("Only services rated {indicators}."),
+}
 
 
 def different_questions(scored: Scored) -> Iterator[Finding]:
@@ -80,18 +86,39 @@ def different_questions(scored: Scored) -> Iterator[Finding]:
         rated = {side: {i.id for i in principle.indicators if i.sides[side].value is not None} for side in MAIN_SIDES}
         if rated["community"] == rated["service"]:
             continue
-        only = [
-            f"only {SIDE_NAMES[side]} rated {', '.join(i.id for i in principle.indicators if i.id in difference)}"
-            for side, other in OTHER_SIDE
-            if (difference := rated[side] - rated[other])
+        told = [
+            message(
+                "The sides did not rate the same indicators of {principle}.",
+                principle=say(principle.name, scored.framework.language),
+            )
         ]
+        for side, other in OTHER_SIDE:
+            if difference := rated[side] - rated[other]:
+                named = ", ".join(i.id for i in principle.indicators if i.id in difference)
+                told.append(message(ONLY_SIDE_RATED[side], indicators=named))
         yield Finding(
             code="different-questions",
             severity="warning",
-            message=f"The sides did not rate the same indicators of {principle.id}: {'; '.join(only)}.",
-            hint="Part of the gap may come from the questions, not from the answers.",
+            message=" ".join(told),
+            hint=message("Part of the gap may come from the questions, not from the answers."),
             pointer=f"/principles/{index}",
         )
+
+
+ONE_VOICE_MOVES: dict[MainSide, Callable[[int, str], str]] = {
+    "community": lambda people, name: counted(
+        "{perspective}: {count} person moves the overall figure of the community by a tenth of the scale or more.",
+        "{perspective}: {count} people move the overall figure of the community by a tenth of the scale or more.",
+        people,
+        perspective=name,
+    ),
+    "service": lambda people, name: counted(
+        "{perspective}: {count} person moves the overall figure of services by a tenth of the scale or more.",
+        "{perspective}: {count} people move the overall figure of services by a tenth of the scale or more.",
+        people,
+        perspective=name,
+    ),
+}
 
 
 def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
@@ -109,16 +136,12 @@ def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
         )
         moved = _moved(scored, rest, side)
         if moved is not None and reaches(abs(moved), MOVES):
-            name = in_language(perspective.name, scored.framework.language)
+            name = say(perspective.name, scored.framework.language)
             yield Finding(
                 code="one-voice-moves-side",
                 severity="advice",
-                message=(
-                    f"{name}: {people} {'person' if people == 1 else 'people'} "
-                    f"{'moves' if people == 1 else 'move'} the overall figure of {SIDE_NAMES[side]} by "
-                    "a tenth of the scale or more."
-                ),
-                hint="Ask more people who speak from this perspective.",
+                message=ONE_VOICE_MOVES[side](people, name),
+                hint=message("Ask more people who speak from this perspective."),
                 pointer="/responses",
             )
 
@@ -142,6 +165,12 @@ def _both_rated(principle: PrincipleScore) -> bool:
     return principle.reason is None and all(principle.sides[side].score is not None for side in MAIN_SIDES)
 
 
+IN_THE_DARK: dict[MainSide, str] = {
+    "community": marked("{unknown} of {answers} answers from the community were 'I don't know'. Services knew."),
+    "service": marked("{unknown} of {answers} answers from services were 'I don't know'. The community knew."),
+}
+
+
 def in_the_dark(scored: Scored) -> Iterator[Finding]:
     """A side that often had to say "I don't know" where the other side knew."""
     given = {side: _given(scored.answers, side) for side in MAIN_SIDES}
@@ -155,11 +184,8 @@ def in_the_dark(scored: Scored) -> Iterator[Finding]:
             yield Finding(
                 code="in-the-dark",
                 severity="advice",
-                message=(
-                    f"{unknown} of {len(mine)} answers from {SIDE_NAMES[side]} were 'I don't know'. "
-                    f"{SIDE_NAMES[other].capitalize()} knew."
-                ),
-                hint="People were not told. Share what the other side knows, then ask again.",
+                message=message(IN_THE_DARK[side], unknown=unknown, answers=len(mine)),
+                hint=message("People were not told. Share what the other side knows, then ask again."),
                 pointer="/responses",
             )
 
@@ -180,8 +206,15 @@ def mostly_not_applicable(scored: Scored) -> Iterator[Finding]:
             yield Finding(
                 code="mostly-not-applicable",
                 severity="advice",
-                message=f"{absent} of {len(said)} answers on {principle.id} say that it does not apply.",
-                hint="Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'.",
+                message=message(
+                    "{absent} of {answers} answers on {principle} say that it does not apply.",
+                    absent=absent,
+                    answers=len(said),
+                    principle=say(principle.name, scored.framework.language),
+                ),
+                hint=message(
+                    "Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'."
+                ),
                 pointer=f"/principles/{index}",
             )
 
@@ -201,8 +234,12 @@ def helped_by_service(scored: Scored) -> Iterator[Finding]:
         yield Finding(
             code="helped-by-service",
             severity="advice",
-            message=f"Staff helped with or led {helped} of {len(community)} answers from the community.",
-            hint="Let someone whom neither side employs collect the answers.",
+            message=message(
+                "Staff helped with or led {helped} of {answers} answers from the community.",
+                helped=helped,
+                answers=len(community),
+            ),
+            hint=message("Let someone whom neither side employs collect the answers."),
             pointer="/responses",
         )
 
@@ -211,12 +248,17 @@ def never_answered(scored: Scored) -> Iterator[Finding]:
     """A perspective that is named but that nobody answered from."""
     for voices in scored.card.voices:
         if voices.listed and not voices.responded:
-            name = in_language(voices.name or voices.perspective, scored.framework.language)
+            name = say(voices.name or voices.perspective, scored.framework.language)
             yield Finding(
                 code="never-answered",
                 severity="advice",
-                message=f"{name}: {voices.listed} listed, nobody answered.",
-                hint="Ask again, in a way that suits them.",
+                message=counted(
+                    "{perspective}: {count} listed, nobody answered.",
+                    "{perspective}: {count} listed, nobody answered.",
+                    voices.listed,
+                    perspective=name,
+                ),
+                hint=message("Ask again, in a way that suits them."),
                 pointer="/stakeholders",
             )
 

@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
+from copro.messages import current, message, say
 from copro.model.assessment import Assessment
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
@@ -13,7 +14,7 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import Figure
-from copro.model.values import MAIN_SIDES, MainSide, in_language
+from copro.model.values import MAIN_SIDES, MainSide
 
 
 def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
@@ -23,26 +24,44 @@ def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
 
 def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     if len(cards) < 2:
-        yield Finding(code="nothing-to-compare", message="A comparison takes two scorecards or more.")
+        told = message("A comparison takes two scorecards or more.")
+        yield Finding(code="nothing-to-compare", message=told)
+    same_file = message("Score both with the same framework file.")
     for card in cards[1:]:
         first, name = cards[0], card.assessment.id
         if card.assessment.initiative.id != first.assessment.initiative.id:
-            message = f"{name} is about {card.assessment.initiative.id}, not {first.assessment.initiative.id}."
-            hint = "Only one initiative is compared, with itself, over time."
-            yield Finding(code="different-initiative", message=message, hint=hint)
+            told = message(
+                "{assessment} is about {found}, not {wanted}.",
+                assessment=name,
+                found=card.assessment.initiative.id,
+                wanted=first.assessment.initiative.id,
+            )
+            hint = message("Only one initiative is compared, with itself, over time.")
+            yield Finding(code="different-initiative", message=told, hint=hint)
         if card.framework.name != first.framework.name:
-            message = f"{name} was made with {card.framework.name}, not {first.framework.name}."
-            hint = "Figures of different frameworks or editions do not mean the same."
-            yield Finding(code="different-framework", message=message, hint=hint)
+            told = message(
+                "{assessment} was made with {found}, not {wanted}.",
+                assessment=name,
+                found=card.framework.name,
+                wanted=first.framework.name,
+            )
+            hint = message("Figures of different frameworks or editions do not mean the same.")
+            yield Finding(code="different-framework", message=told, hint=hint)
         elif (
             None not in {card.framework.digest, first.framework.digest}
             and card.framework.digest != first.framework.digest
         ):
-            message = f"{name} was made with another framework under the name {card.framework.name}."
-            yield Finding(code="different-framework", message=message, hint="Score both with the same framework file.")
+            told = message(
+                "{assessment} was made with another framework under the name {framework}.",
+                assessment=name,
+                framework=card.framework.name,
+            )
+            yield Finding(code="different-framework", message=told, hint=same_file)
         elif card.framework.scale != first.framework.scale or _shape(card) != _shape(first):
-            message = f"{name} has another scale, or other principles, under the same framework name."
-            yield Finding(code="different-scale", message=message, hint="Score both with the same framework file.")
+            told = message(
+                "{assessment} has another scale, or other principles, under the same framework name.", assessment=name
+            )
+            yield Finding(code="different-scale", message=told, hint=same_file)
 
 
 def _shape(card: Scorecard) -> list[str]:
@@ -78,6 +97,7 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         occasions=[_occasion(card) for card in cards],
         courses=[_course(cards, index, side) for index, side in places],
         findings=list(_warnings(cards)),
+        spoken=current().spoken,
     )
 
 
@@ -85,6 +105,7 @@ def _occasion(card: Scorecard) -> Occasion:
     return Occasion(
         assessment=card.assessment.id,
         title=card.assessment.title,
+        language=card.assessment.language,
         until=card.assessment.period.end if card.assessment.period else None,
         status=card.status,
         level=card.overall.level,
@@ -151,40 +172,61 @@ def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> t
     ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
     if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
         return ()
-    message = f"{len(always)} of the {len(ever)} who answered for the community answered every time."
-    hint = "Ask others as well: renew places, and ask people who left why they did."
-    return (Finding(code="usual-suspects", severity="advice", message=message, hint=hint),)
+    told = message(
+        "{always} of the {ever} who answered for the community answered every time.", always=len(always), ever=len(ever)
+    )
+    hint = message("Ask others as well: renew places, and ask people who left why they did.")
+    return (Finding(code="usual-suspects", severity="advice", message=told, hint=hint),)
 
 
-def _heard(card: Scorecard) -> list[str]:
-    """The names of the perspectives whose answers count."""
-    return [in_language(v.name or v.perspective, card.framework.language) for v in card.voices if v.rated]
+def _heard(card: Scorecard, other: Scorecard) -> str:
+    """The names of the perspectives whose answers count here and not in another scorecard."""
+    there = {voice.perspective for voice in other.voices if voice.rated}
+    return ", ".join(
+        say(voice.name or voice.perspective, card.framework.language)
+        for voice in card.voices
+        if voice.rated and voice.perspective not in there
+    )
 
 
 def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     for earlier, later in itertools.pairwise(cards):
-        names = f"{earlier.assessment.id} and {later.assessment.id}"
+        names = {"earlier": earlier.assessment.id, "later": later.assessment.id}
         if earlier.policy != later.policy:
-            yield Finding(
-                code="different-policy",
-                severity="warning",
-                message=f"{names} were scored by different policies, so part of a change may come from that.",
-                hint="Score both with the same framework file.",
+            told = message(
+                "{earlier} and {later} were scored by different policies, so part of a change may come from that.",
+                **names,
             )
-        before, after = (_heard(card) for card in (earlier, later))
-        gone, new = [name for name in before if name not in after], [name for name in after if name not in before]
-        if gone or new:
-            told = [f"only the earlier heard {', '.join(gone)}"] * bool(gone)
-            told += [f"only the later heard {', '.join(new)}"] * bool(new)
-            yield Finding(
-                code="different-perspectives",
-                severity="warning",
-                message=f"Different perspectives answered: {'; '.join(told)}. Part of a change may come from that.",
-            )
+            hint = message("Score both with the same framework file.")
+            yield Finding(code="different-policy", severity="warning", message=told, hint=hint)
+        if told := _different_voices(earlier, later):
+            yield Finding(code="different-perspectives", severity="warning", message=told)
         if earlier.certainty is None or later.certainty is None:
-            yield Finding(
-                code="no-intervals",
-                severity="warning",
-                message=f"{names} do not both say how sure they are, so no change can be called clear.",
-                hint="Make the scorecards with copro.certainty(), or give the assessments themselves.",
+            told = message(
+                "{earlier} and {later} do not both say how sure they are, so no change can be called clear.", **names
             )
+            hint = message("Make the scorecards with copro.certainty(), or give the assessments themselves.")
+            yield Finding(code="no-intervals", severity="warning", message=told, hint=hint)
+
+
+def _different_voices(earlier: Scorecard, later: Scorecard) -> str:
+    """That other perspectives answered, and which; empty where they are the same."""
+    gone, new = _heard(earlier, later), _heard(later, earlier)
+    if gone and new:
+        return message(
+            "Different perspectives answered: only the earlier heard {gone}; only the later heard {new}. "
+            "Part of a change may come from that.",
+            gone=gone,
+            new=new,
+        )
+    if gone:
+        return message(
+            "Different perspectives answered: only the earlier heard {gone}. Part of a change may come from that.",
+            gone=gone,
+        )
+    if new:
+        return message(
+            "Different perspectives answered: only the later heard {new}. Part of a change may come from that.",
+            new=new,
+        )
+    return ""

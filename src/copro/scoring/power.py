@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import attrs
 
+from copro.messages import message, say
 from copro.model.assessment import Assessment, Commitment, Decision
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -23,7 +24,7 @@ from copro.model.power import (
     Unconfirmed,
 )
 from copro.model.promises import Act, People, State, follow
-from copro.model.values import MAIN_SIDES, MainSide, Side, in_language
+from copro.model.values import MAIN_SIDES, MainSide, Side
 from copro.scoring.answers import scored_responses
 
 FEWEST_DUE = 5
@@ -240,27 +241,30 @@ def _record(standings: Iterable[Standing]) -> PromiseRecord:
 
 
 def _permission_fault(decision: Decision, assessment: Assessment) -> str | None:
-    permission, title = decision.permission, in_language(decision.title, assessment.language)
+    permission = decision.permission
     if permission is None or permission.state == "not_needed":
         return None
+    title = say(decision.title, assessment.language)
     if permission.state == "asked":
-        return f"{title}: permission to carry it out has been asked for, and is not held yet."
+        return message(
+            "{decision}: permission to carry it out has been asked for, and is not held yet.", decision=title
+        )
     if permission.state == "refused":
-        return f"{title}: permission to carry it out was refused."
+        return message("{decision}: permission to carry it out was refused.", decision=title)
     if assessment.period is None or permission.date is None or permission.date <= assessment.period.start:
         return None
-    return f"{title}: work started before permission to carry it out was held."
+    return message("{decision}: work started before permission to carry it out was held.", decision=title)
 
 
 def findings_on_power(assessment: Assessment, promises: Promises | None) -> Iterator[Finding]:
     """Say where work started without permission, and which promises nobody judged."""
     for index, decision in enumerate(assessment.decisions):
-        if message := _permission_fault(decision, assessment):
+        if told := _permission_fault(decision, assessment):
             yield Finding(
                 code="no-permission",
                 severity="advice",
-                message=message,
-                hint="Get permission before the work starts, or say openly that it may not be carried out.",
+                message=told,
+                hint=message("Get permission before the work starts, or say openly that it may not be carried out."),
                 pointer=f"/decisions/{index}/permission",
             )
     for index, entry in enumerate(promises.ledger if promises else ()):
@@ -268,11 +272,11 @@ def findings_on_power(assessment: Assessment, promises: Promises | None) -> Iter
             yield Finding(
                 code="never-judged",
                 severity="advice",
-                message=(
-                    f"{in_language(entry.title, assessment.language)}: this promise is due, and nobody whom it was made "
-                    "to has judged it."
+                message=message(
+                    "{promise}: this promise is due, and nobody whom it was made to has judged it.",
+                    promise=say(entry.title, assessment.language),
                 ),
-                hint="Ask them whether it was kept.",
+                hint=message("Ask them whether it was kept."),
                 pointer=f"/commitments/{index}",
             )
 

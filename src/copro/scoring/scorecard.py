@@ -2,6 +2,7 @@
 
 import attrs
 
+from copro.messages import current
 from copro.model.assessment import Assessment, InitiativeName
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
@@ -59,6 +60,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         agreed=agreed_score(assessment, framework),
         power=power,
         commitments=promises,
+        language=current().spoken,
     )
     return attrs.evolve(card, findings=findings_on(Scored(assessment, framework, answers, card)))
 
