@@ -83,14 +83,14 @@ def dumps(value: Document) -> str:
 
 
 def validate(source: Source, *, framework: Framework | None = None) -> tuple[Finding, ...]:
-    """Say everything that is wrong with a document; never raises.
+    """Say everything that is wrong with a document, and what is worth thinking about; never raises.
 
     Args:
         source: A path, the bytes of a document, or an open file.
         framework: For an assessment, the framework that it names, unless that one is shipped.
 
     Returns:
-        All findings, errors and warnings; empty where there are none.
+        All findings: errors and warnings, and advice where there is no error.
 
     >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
     ['unknown-format']
@@ -103,7 +103,9 @@ def validate(source: Source, *, framework: Framework | None = None) -> tuple[Fin
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         findings = (Finding(code="cannot-read", message=f"The document cannot be read: {reason}."),)
     else:
-        _, findings = _check(data, framework)
+        document, findings = _check(data, framework)
+        if not _errors(findings):
+            findings = (*findings, *documents.with_places(documents.advise(document), data))
     return _placed(findings, source)
 
 
