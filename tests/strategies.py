@@ -143,10 +143,10 @@ def policies(draw: st.DrawFn) -> copro.Policy:
 def perspectives(draw: st.DrawFn, policy: copro.Policy) -> list[copro.Perspective]:
     """Some of the places to speak from: always one that can answer for each side that must."""
     chosen = draw(st.sets(st.sampled_from(PLACES), min_size=2))
-    if "community" not in policy.required_sides and draw(st.booleans()):
-        chosen = {attrs.evolve(place, direct=False) for place in chosen}
     must_answer = {"community": PLACES[0], "service": PLACES[3]}
     chosen |= {must_answer[side] for side in {*policy.required_sides, *policy.minimum_people}}
+    if "community" not in policy.required_sides and draw(st.booleans()):
+        chosen = {attrs.evolve(place, direct=False) for place in chosen}
     return sorted(chosen, key=lambda place: place.id)
 
 
