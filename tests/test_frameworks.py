@@ -289,6 +289,19 @@ def test_a_framework_of_the_field_has_its_sources_principles_in_order_and_no_tot
     assert counted == list(COUNTS[name].items())
     assert framework.policy == attrs.evolve(CORE.policy, aggregation=None)
     assert framework.levels == ()
+    assert {principle.origin for principle in framework.principles} == {"source"}
+
+
+def test_the_national_standards_mark_the_ten_indicators_that_were_not_read() -> None:
+    standards = copro.frameworks.get("national-standards@2016")
+    assert {indicator.origin for indicator in indicators(standards)} == {"source"}
+    unread = {p.id: sum(not indicator.verified for indicator in p.indicators) for p in standards.principles}
+    assert {principle: count for principle, count in unread.items() if count} == {"support": 3, "working-together": 7}
+
+
+@pytest.mark.parametrize("name", ["4pi@2013", "uk-public-involvement@2019"])
+def test_statements_that_the_source_does_not_have_say_so(name: str) -> None:
+    assert {indicator.origin for indicator in indicators(copro.frameworks.get(name))} == {"authors"}
 
 
 # Plain words.
