@@ -35,8 +35,8 @@ def _read(file: Traversable) -> Document:
 def names() -> tuple[str, ...]:
     """The full names, ``id@edition``, of the frameworks that ship with the library.
 
-    >>> names()[:2]
-    ('case-study-quality@2026', 'copro-core@2026')
+    >>> "copro-core@2026" in names()
+    True
     """
     return tuple(_files("frameworks"))
 
