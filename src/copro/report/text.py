@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copro.messages import counted, current, marked, message, say, telling
 from copro.model.case_study import CaseStudy
 from copro.model.comparison import Comparison, Occasion
-from copro.model.framework import Framework, Scale
+from copro.model.framework import Scale
 from copro.model.power import Promises
 from copro.model.scorecard import (
     PrincipleScore,
@@ -65,36 +65,6 @@ def closing() -> Iterator[str]:
 def _and_more(count: int) -> str:
     more = counted("and {count} more", "and {count} more", count)
     return f"  {more}"
-
-
-def in_words(framework: Framework) -> str:
-    """A framework in one line."""
-    indicators = sum(len(principle.indicators) for principle in framework.principles)
-    count = len(framework.principles)
-    return words.in_a_row(
-        [
-            say(framework.title, framework.language),
-            counted("{count} principle", "{count} principles", count),
-            counted("{count} indicator", "{count} indicators", indicators),
-        ]
-    )
-
-
-def render_framework(framework: Framework) -> str:
-    """Render a framework for a terminal: its principles, indicators and descriptors."""
-    language = framework.language
-    with telling(language):
-        lines = [words.labelled(framework.name, in_words(framework))]
-        if framework.summary:
-            lines += wrapped(say(framework.summary, language))
-        for principle in framework.principles:
-            lines += ["", f"{say(principle.name, language)} ({principle.id})"]
-            lines += wrapped(say(principle.statement, language), "  ")
-            for indicator in principle.indicators:
-                lines += wrapped(words.labelled(indicator.id, say(indicator.statement, language)), "  ", "    ")
-                for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
-                    lines += wrapped(f"{words.plain(step.value)} {say(descriptor, language)}", "    ", "      ")
-        return "\n".join([*lines, "", *closing()]) + "\n"
 
 
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
