@@ -3,6 +3,7 @@
 from copro import frameworks
 from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, validate
 from copro.errors import CoproError, InvalidDocumentError, UnknownIdError, UnsupportedVersionError
+from copro.messages import speaking
 from copro.model.assessment import (
     Agreed,
     Assessment,
@@ -120,6 +121,7 @@ __all__ = [
     "load",
     "loads",
     "score",
+    "speaking",
     "validate",
     "without_single_answers",
 ]

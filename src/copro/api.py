@@ -12,6 +12,7 @@ from copro import frameworks
 from copro.errors import InvalidDocumentError, UnsupportedVersionError
 from copro.interchange import documents, strict_json, structure
 from copro.interchange.structure import Document
+from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.comparison import Comparison
 from copro.model.finding import Finding
@@ -109,7 +110,7 @@ def validate(
         findings: tuple[Finding, ...] = (strict_json.not_utf_8(error),)
     except (OSError, ValueError) as error:  # a path may also hold what no path can
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        findings = (Finding(code="cannot-read", message=f"The document cannot be read: {reason}."),)
+        findings = (Finding(code="cannot-read", message=message("The document cannot be read: {why}.", why=reason)),)
     else:
         document, findings = _check(data, _Given(framework, ends))
         if not _errors(findings):
@@ -308,7 +309,9 @@ def _build(data: bytes | str, given: _Given, source: Source | None) -> Document:
     document, findings = _check(data, given)
     errors = _errors(findings)
     if any(finding.code == "newer-format" for finding in errors):
-        raise UnsupportedVersionError(str(document["format"]), f"version {structure.MAJOR} of the formats")
+        raise UnsupportedVersionError(
+            str(document["format"]), message("version {major} of the formats", major=structure.MAJOR)
+        )
     if errors:
         raise InvalidDocumentError(_placed(errors, source))
     return structure.from_document(document)

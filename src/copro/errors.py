@@ -9,6 +9,8 @@ CoproError
 from collections.abc import Sequence
 from typing import Protocol
 
+from copro.messages import counted, message, paragraph
+
 
 class Explained(Protocol):
     """Something with a place and a message; :class:`copro.Finding` is one."""
@@ -31,8 +33,9 @@ class InvalidDocumentError(CoproError, ValueError):
 
     def __init__(self, findings: Sequence[Explained]) -> None:
         self.findings = tuple(findings)
-        lines = [f"{finding.pointer or 'document'}: {finding.message}" for finding in self.findings]
-        super().__init__("\n".join([f"The document has {len(lines)} error{'s' * (len(lines) != 1)}.", *lines]))
+        lines = [f"{finding.pointer or message('document')}: {finding.message}" for finding in self.findings]
+        head = counted("The document has {count} error.", "The document has {count} errors.", len(lines))
+        super().__init__("\n".join([head, *lines]))
 
 
 class UnsupportedVersionError(CoproError, ValueError):
@@ -41,7 +44,12 @@ class UnsupportedVersionError(CoproError, ValueError):
     def __init__(self, found: str, supported: str) -> None:
         self.found = found
         self.supported = supported
-        super().__init__(f"This is {found}; this release reads {supported}. Install a newer coproduction to read it.")
+        told = message(
+            "This is {found}; this release reads {supported}. Install a newer coproduction to read it.",
+            found=found,
+            supported=supported,
+        )
+        super().__init__(told)
 
 
 class UnknownIdError(CoproError, LookupError):
@@ -51,5 +59,6 @@ class UnknownIdError(CoproError, LookupError):
         self.kind = kind
         self.unknown = unknown
         self.suggestion = suggestion
-        hint = f" Did you mean {suggestion!r}?" if suggestion else ""
-        super().__init__(f"There is no {kind} {unknown!r}.{hint}")
+        told = message("There is no {kind} {name!r}.", kind=kind, name=unknown)
+        hint = message("Did you mean {guess!r}?", guess=suggestion) if suggestion else ""
+        super().__init__(paragraph(told, hint))

@@ -262,6 +262,11 @@ def marked(text: str) -> str:
     return text
 
 
+def paragraph(*sentences: str) -> str:
+    """Sentences one after the other, without the empty ones."""
+    return " ".join(filter(None, sentences))
+
+
 def say(text: str | Mapping[str, str] | None, language: str) -> str:
     """Say a text of a document in the current language, or in the nearest there is, which is noted.
 

@@ -9,6 +9,7 @@ import click
 from copro.cli import compare, demo, frameworks, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
+from copro.messages import message
 from copro.version import __version__
 
 
@@ -31,10 +32,12 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CANNOT_READ
     except OSError as error:
-        click.echo(f"copro: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        click.echo(f"copro: {error.filename or message('the output')}: {error.strerror or error}", err=True)
         code = CANNOT_READ
     except Exception as error:  # noqa: BLE001  the last resort: never a traceback
-        click.echo(f"copro: this is a fault in copro itself, please report it: {error!r}", err=True)
+        click.echo(
+            message("copro: this is a fault in copro itself, please report it: {error}", error=repr(error)), err=True
+        )
         code = INTERNAL
     else:
         code = FINE

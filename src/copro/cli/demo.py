@@ -7,6 +7,7 @@ import click
 from copro import api
 from copro.cli.reading import print_findings, scorecard_in
 from copro.interchange.published import published
+from copro.messages import message
 from copro.report import html, text
 from copro.scoring.withhold import without_single_answers
 
@@ -23,9 +24,9 @@ def demo(folder: str) -> None:
     assessment.write_text(published(EXAMPLE), encoding="utf-8")
     findings = api.validate(assessment)
     print_findings(findings)
-    click.echo(f"{assessment}: {'no faults found' if not findings else 'see above'}\n")
+    click.echo(f"{assessment}: {message('no faults found') if not findings else message('see above')}\n")
     card, answers = scorecard_in(str(assessment), None)
     shown = without_single_answers(card)
     click.echo(text.render(shown))
     page.write_text(html.render(shown, answers), encoding="utf-8")
-    click.echo(f"The report: {page.resolve()}")
+    click.echo(message("The report: {path}", path=page.resolve()))

@@ -3,7 +3,7 @@
 import click
 
 from copro import api, frameworks
-from copro.cli.reading import format_option
+from copro.cli.reading import format_option, language_option
 from copro.interchange import schemas
 from copro.report import frameworks as report
 
@@ -20,6 +20,7 @@ def list_frameworks(context: click.Context) -> None:
 @list_frameworks.command("show")
 @click.argument("name", metavar="NAME")
 @format_option
+@language_option
 def show_framework(name: str, style: str) -> None:
     """Print a framework or vocabulary (ID@EDITION) or a crosswalk (ID) that ships with copro."""
     found = frameworks.find(name)

@@ -1,13 +1,15 @@
 """What every command shares: its options, how it reads files, how it prints findings."""
 
+import functools
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
 from copro import api
+from copro.messages import TAG, message, speaking, telling
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
@@ -26,6 +28,29 @@ framework_option = click.option(
 )
 
 
+def language_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option --language, and say everything in it in that language."""
+
+    @click.option(
+        "--language",
+        metavar="TAG",
+        envvar="COPRO_LANGUAGE",
+        help="The language to print in, such as en-x-easyread; else the document's, else English.",
+    )
+    @functools.wraps(command)
+    def in_language(*arguments: Any, language: str | None, **options: Any) -> None:
+        if not language:
+            command(*arguments, **options)
+        elif TAG.fullmatch(language):
+            with speaking(language):
+                command(*arguments, **options)
+        else:
+            told = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
+            raise click.BadParameter(told, param_hint="--language")
+
+    return in_language
+
+
 def source_of(file: str) -> str | bytes:
     """What the library reads for a file named on the command line; - is standard input."""
     return sys.stdin.buffer.read() if file == "-" else file
@@ -33,7 +58,7 @@ def source_of(file: str) -> str | bytes:
 
 def name_of(file: str) -> str:
     """What a file is called in messages."""
-    return "standard input" if file == "-" else file
+    return message("standard input") if file == "-" else file
 
 
 def load(file: str, framework: Framework | None) -> Any:
@@ -47,7 +72,7 @@ def framework_in(file: str | None) -> Framework | None:
         return None
     framework = load(file, None)
     if not isinstance(framework, Framework):
-        raise click.BadParameter("this is not a framework document", param_hint="--framework")
+        raise click.BadParameter(message("this is not a framework document"), param_hint="--framework")
     return framework
 
 
@@ -56,10 +81,11 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
     framework = framework_in(framework_file)
     document = load(file, framework)
     if isinstance(document, Assessment):
-        return api.certainty(document, framework), document
+        with telling(document.language):
+            return api.certainty(document, framework), document
     if isinstance(document, Scorecard):
         return document, None
-    raise click.BadParameter("an assessment or a scorecard is needed", param_hint="FILE")
+    raise click.BadParameter(message("an assessment or a scorecard is needed"), param_hint="FILE")
 
 
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
@@ -68,7 +94,9 @@ def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
         place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
         head = ": ".join(filter(None, (place, finding.pointer)))
         hint = f" {finding.hint}" if finding.hint else ""
-        click.echo(f"{head or 'document'}: {finding.severity} {finding.code}: {finding.message}{hint}", err=err)
+        click.echo(
+            f"{head or message('document')}: {finding.severity} {finding.code}: {finding.message}{hint}", err=err
+        )
 
 
 def as_json(value: Any) -> str:

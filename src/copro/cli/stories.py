@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from copro import api
-from copro.cli.reading import FAULTS, framework_in, framework_option
+from copro.cli.reading import FAULTS, framework_in, framework_option, language_option
 from copro.errors import CoproError, InvalidDocumentError
+from copro.messages import ENGLISH, counted, telling
 from copro.model.case_study import CaseStudy
 from copro.model.framework import Framework
 from copro.report import text
@@ -18,11 +19,20 @@ from copro.report import text
 @click.argument("folder", type=click.Path(exists=True, file_okay=False))
 @click.option("--principle", metavar="ID", help="Only stories that say something about this principle.")
 @framework_option
+@language_option
 def stories(folder: str, principle: str | None, framework_file: str | None) -> None:
     """List the case studies in a folder that may be shared with the public."""
-    framework = framework_in(framework_file)
+    with telling(ENGLISH):
+        faults = _list(Path(folder), principle, framework_in(framework_file))
+        click.echo("\n".join(["", *text.closing()]))
+    if faults:
+        sys.exit(FAULTS)
+
+
+def _list(folder: Path, principle: str | None, framework: Framework | None) -> int:
+    """List stories, and count the files that are at fault."""
     kept, told, faults = 0, 0, 0
-    for path in sorted(Path(folder).rglob("*.json")):
+    for path in sorted(folder.rglob("*.json")):
         try:
             if not api.is_case_study(path):
                 continue
@@ -38,9 +48,15 @@ def stories(folder: str, principle: str | None, framework_file: str | None) -> N
             click.echo(text.render_story(story, str(path)))
         else:
             kept += 1
-    click.echo(f"{told} may be shared; {kept} may not, and {'is' if kept == 1 else 'are'} not listed.")
-    if faults:
-        sys.exit(FAULTS)
+    click.echo(
+        counted(
+            "{told} may be shared; {count} may not, and is not listed.",
+            "{told} may be shared; {count} may not, and are not listed.",
+            kept,
+            told=told,
+        )
+    )
+    return faults
 
 
 def _story(path: Path, framework: Framework | None) -> Any:

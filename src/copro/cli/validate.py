@@ -17,6 +17,7 @@ from copro.cli.reading import (
     print_findings,
     source_of,
 )
+from copro.messages import message
 from copro.model.finding import Finding
 
 
@@ -36,7 +37,7 @@ def validate(files: tuple[str, ...], framework_file: str | None, style: str, *, 
         if style == "text":
             print_findings(found, err=False)
             if not found:
-                click.echo(f"{name_of(file)}: no faults found")
+                click.echo(f"{name_of(file)}: {message('no faults found')}")
     if style == "json":
         click.echo(as_json([attrs.asdict(finding) for finding in findings]))
     if any(finding.code == "cannot-read" for finding in findings):

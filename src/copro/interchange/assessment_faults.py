@@ -18,6 +18,7 @@ from copro.interchange.faults import (
     unknown,
 )
 from copro.interchange.strict_json import Pointer
+from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.promises import EVENTS, Act, People, follow
@@ -43,7 +44,7 @@ def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> I
     period = mapping(document.get("period"))
     start, end = period.get("start"), period.get("end")
     if isinstance(start, str) and isinstance(end, str) and start > end:
-        yield fault("period-reversed", "The period ends before it starts.", ("period", "end"))
+        yield fault("period-reversed", message("The period ends before it starts."), ("period", "end"))
     known = {
         "stakeholder": known_ids(stakeholders),
         "evidence": known_ids(evidence),
@@ -55,6 +56,8 @@ def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> I
     yield from _promise_faults(commitments, stakeholders, known["party"])
     if framework is not None:
         yield from _stakeholder_faults(stakeholders, framework)
+        there = {"perspective": [perspective.id for perspective in framework.perspectives]}
+        yield from dangling("perspective", [(name, ("terms", name)) for name in mapping(document.get("terms"))], there)
         yield from _rating_faults(document, framework)
 
 
@@ -67,8 +70,8 @@ def _stakeholder_faults(
         if isinstance(perspective, str) and perspective not in (*perspectives, UNDISCLOSED):
             yield unknown("perspective", perspective, (*perspectives, UNDISCLOSED), (*path, "perspective"))
         if isinstance(name, str) and name in perspectives:
-            message = f"{name!r} is the id of a perspective, so it cannot be a stakeholder's."
-            yield fault("id-clash", message, (*path, "id"), "Choose another id.")
+            told = message("{id!r} is the id of a perspective, so it cannot be a stakeholder's.", id=name)
+            yield fault("id-clash", told, (*path, "id"), message("Choose another id."))
 
 
 def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[str] | None]) -> Iterator[Finding]:
@@ -80,9 +83,9 @@ def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[s
             if name not in (known["stakeholder"] or ()):
                 yield unknown("stakeholder", name, known["stakeholder"] or (), (*path, "stakeholder"))
             if answered[name] > 1:
-                message = f"{name!r} has a response already."
-                hint = "Keep one response a stakeholder; another occasion is another assessment."
-                yield fault("duplicate-response", message, path, hint)
+                told = message("{stakeholder!r} has a response already.", stakeholder=name)
+                hint = message("Keep one response a stakeholder; another occasion is another assessment.")
+                yield fault("duplicate-response", told, path, hint)
         for indicator, listed in mapping(response.get("evidence")).items():
             yield from dangling("evidence", texts(listed, (*path, "evidence", indicator)), known)
         for decision in mapping(response.get("participation")):
@@ -154,8 +157,8 @@ def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterato
             if indicator not in indicators:
                 yield unknown("indicator", indicator, indicators, (*path, indicator))
             if is_number(rating) and rating not in steps:
-                hint = steps_hint(steps)
-                yield fault("not-a-step", f"{rating} is not a step of the scale.", (*path, indicator), hint)
+                told = message("{rating} is not a step of the scale.", rating=rating)
+                yield fault("not-a-step", told, (*path, indicator), steps_hint(steps))
 
 
 def in_case_study(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from copro.interchange.places import locate
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.strict_json import pointer_path
 from copro.interchange.structure import MAJOR
+from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.vocabulary import Vocabulary
@@ -31,22 +32,36 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
         The kind, or ``None`` with the finding that says what is wrong.
     """
     if not isinstance(document, Mapping):
-        return None, (Finding(code="wrong-type", message="A document is a JSON object, which starts with {."),)
+        return None, (
+            Finding(
+                code="wrong-type", message=message("A document is a JSON object, which starts with {start}.", start="{")
+            ),
+        )
     named = document.get("format")
     if named is None:
-        hint = f'Start the document with "format": "copro/assessment/{MAJOR}", or another kind.'
-        return None, (Finding(code="missing-property", message="'format' is missing.", hint=hint),)
+        hint = message('Start the document with "format": "{format}", or another kind.', format=_format("assessment"))
+        told = message("{property!r} is missing.", property="format")
+        return None, (Finding(code="missing-property", message=told, hint=hint),)
     found = FORMAT.fullmatch(named) if isinstance(named, str) else None
     if found is None or found[1] not in KINDS:
-        hint = f"This release reads {', '.join(f'copro/{kind}/{MAJOR}' for kind in KINDS)}."
+        hint = message("This release reads {formats}.", formats=", ".join(map(_format, KINDS)))
         return None, (
-            Finding(code="unknown-format", message=f"{named!r} is not a format.", hint=hint, pointer="/format"),
+            Finding(
+                code="unknown-format",
+                message=message("{format!r} is not a format.", format=named),
+                hint=hint,
+                pointer="/format",
+            ),
         )
     if int(found[2]) > MAJOR:
-        message = f"This is {named}; this release reads copro/{found[1]}/{MAJOR}."
-        hint = "Install a newer coproduction."
-        return None, (Finding(code="newer-format", message=message, hint=hint, pointer="/format"),)
+        told = message("This is {found}; this release reads {supported}.", found=named, supported=_format(found[1]))
+        hint = message("Install a newer coproduction.")
+        return None, (Finding(code="newer-format", message=told, hint=hint, pointer="/format"),)
     return found[1], ()
+
+
+def _format(kind: str) -> str:
+    return f"copro/{kind}/{MAJOR}"
 
 
 def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:

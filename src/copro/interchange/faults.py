@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from copro.interchange.strict_json import Pointer, pointer_text
+from copro.messages import marked, message
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
 
@@ -17,9 +18,24 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until", "as_of"})
 
 
-def fault(code: str, message: str, path: Pointer, hint: str | None = None) -> Finding:
+KINDS = {
+    "commitment": marked("commitment"),
+    "decision": marked("decision"),
+    "evidence": marked("evidence"),
+    "indicator": marked("indicator"),
+    "item of evidence": marked("item of evidence"),
+    "party": marked("party"),
+    "perspective": marked("perspective"),
+    "principle": marked("principle"),
+    "stakeholder": marked("stakeholder"),
+    "term": marked("term"),
+}
+"""What ids belong to, in words."""
+
+
+def fault(code: str, told: str, path: Pointer, hint: str | None = None) -> Finding:
     """Make an error at a place."""
-    return Finding(code=code, message=message, hint=hint, pointer=pointer_text(path))
+    return Finding(code=code, message=told, hint=hint, pointer=pointer_text(path))
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
@@ -44,8 +60,9 @@ def texts(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
 def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Finding:
     """Make the error that an id points nowhere, with what may have been meant."""
     guess = nearest(word, known)
-    hint = f"Did you mean {guess!r}?" if guess else None
-    return fault(f"unknown-{kind}", f"There is no {kind.replace('-', ' ')} {word!r}.", path, hint)
+    hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+    told = message("There is no {kind} {name!r}.", kind=message(KINDS.get(kind, kind)), name=word)
+    return fault(f"unknown-{kind}", told, path, hint)
 
 
 def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Finding]:
@@ -53,7 +70,10 @@ def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Findin
     seen: set[str] = set()
     for name, path in named:
         if isinstance(name, str) and name in seen:
-            yield fault("duplicate-id", f"Another {kind} has the id {name!r} already.", path, "Give each its own id.")
+            told = message(
+                "Another {kind} has the id {name!r} already.", kind=message(KINDS.get(kind, kind)), name=name
+            )
+            yield fault("duplicate-id", told, path, message("Give each its own id."))
         elif isinstance(name, str):
             seen.add(name)
 
@@ -75,7 +95,7 @@ def impossible_dates(value: Any, path: Pointer = ()) -> Iterator[Finding]:
             try:
                 dt.date.fromisoformat(item)
             except ValueError:
-                yield fault("bad-date", f"There is no day {item}.", (*path, key))
+                yield fault("bad-date", message("There is no day {date}.", date=item), (*path, key))
         else:
             yield from impossible_dates(item, (*path, key))
 
@@ -97,4 +117,4 @@ def dangling(
 
 def steps_hint(steps: Iterable[float]) -> str:
     """Say which steps a scale has."""
-    return f"The steps are {', '.join(map(str, steps))}."
+    return message("The steps are {steps}.", steps=", ".join(map(str, steps)))

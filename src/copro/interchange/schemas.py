@@ -1,13 +1,14 @@
 """The published schemas, and what a document does against them."""
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 from copro.errors import UnknownIdError
 from copro.interchange.published import published
 from copro.interchange.strict_json import pointer_text
+from copro.messages import marked, message
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
 
@@ -55,12 +56,12 @@ def _findings(error: Any) -> Iterator[Finding]:
     """Turn one error of the validator into findings, one for each property concerned."""
     path = tuple(error.absolute_path)
     if error.validator not in PROPERTIES:
-        code, message = _plain_words(error)
-        yield Finding(code=code, message=message, pointer=pointer_text(path))
+        code, told = _plain_words(error)
+        yield Finding(code=code, message=told, pointer=pointer_text(path))
         return
-    for code, name, message, hint in PROPERTIES[error.validator](error):
+    for code, name, told, hint in PROPERTIES[error.validator](error):
         place = path if code == "missing-property" else (*path, name)
-        yield Finding(code=code, message=message, hint=hint, pointer=pointer_text(place))
+        yield Finding(code=code, message=told, hint=hint, pointer=pointer_text(place))
 
 
 Told = tuple[str, str, str, str | None]
@@ -70,14 +71,15 @@ Told = tuple[str, str, str, str | None]
 def _required(error: Any) -> Iterator[Told]:
     for name in error.validator_value:
         if name not in error.instance and repr(name) in error.message:
-            yield "missing-property", name, f"{name!r} is missing.", None
+            yield "missing-property", name, message("{property!r} is missing.", property=name), None
 
 
 def _dependent(error: Any) -> Iterator[Told]:
     for name, needed in error.validator_value.items():
         for other in needed if name in error.instance else ():
             if other not in error.instance:
-                yield "missing-property", other, f"{other!r} is missing, which {name!r} needs.", None
+                told = message("{property!r} is missing, which {other!r} needs.", property=other, other=name)
+                yield "missing-property", other, told, None
 
 
 def _additional(error: Any) -> Iterator[Told]:
@@ -85,14 +87,20 @@ def _additional(error: Any) -> Iterator[Told]:
     for name in error.instance:
         if name not in allowed:
             guess = nearest(name, allowed)
-            free = "Free data goes into 'extra'." if "extra" in allowed else None
-            hint = f"Did you mean {guess!r}?" if guess else free
-            yield "unknown-property", name, f"{name!r} is not a property of this format.", hint
+            free = message("Free data goes into 'extra'.") if "extra" in allowed else None
+            hint = message("Did you mean {guess!r}?", guess=guess) if guess else free
+            yield (
+                "unknown-property",
+                name,
+                message("{property!r} is not a property of this format.", property=name),
+                hint,
+            )
 
 
 def _ruled_out(error: Any) -> Iterator[Told]:
     for name in error.validator_value["required"]:
-        yield "not-here", name, f"{name!r} does not belong here, given the rest of this object.", None
+        told = message("{property!r} does not belong here, given the rest of this object.", property=name)
+        yield "not-here", name, told, None
 
 
 PROPERTIES = {
@@ -105,54 +113,62 @@ PROPERTIES = {
 
 
 TYPE_NAMES = {
-    "array": "a list",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "null": "null",
-    "number": "a number",
-    "object": "an object",
-    "string": "a text",
+    "array": marked("a list"),
+    "boolean": marked("true or false"),
+    "integer": marked("a whole number"),
+    "null": marked("null"),
+    "number": marked("a number"),
+    "object": marked("an object"),
+    "string": marked("a text"),
 }
 
 FAULTS = {
-    "type": ("wrong-type", "{value} is not {types}."),
-    "enum": ("unknown-word", "{value} is not one of {words}."),
-    "const": ("unknown-word", "{value} should be {bound}."),
-    "pattern": ("bad-pattern", "{value} is not written as it should be: {pattern}."),
-    "minimum": ("out-of-range", "{value} is less than {bound}."),
-    "maximum": ("out-of-range", "{value} is more than {bound}."),
-    "exclusiveMinimum": ("out-of-range", "{value} is not more than {bound}."),
-    "minItems": ("too-short", "This list has {size} items; it needs at least {bound}."),
-    "minLength": ("too-short", "This text has {size} characters; it needs at least {bound}."),
-    "minProperties": ("too-short", "This object has {size} properties; it needs at least {bound}."),
-    "maxItems": ("too-long", "This list has {size} items; {bound} is the most."),
-    "maxLength": ("too-long", "This text has {size} characters; {bound} is the most."),
-    "uniqueItems": ("repeated-item", "The same item is here more than once."),
+    "type": ("wrong-type", marked("{value} is not {types}.")),
+    "enum": ("unknown-word", marked("{value} is not one of {words}.")),
+    "const": ("unknown-word", marked("{value} should be {bound}.")),
+    "pattern": ("bad-pattern", marked("{value} is not written as it should be: {pattern}.")),
+    "minimum": ("out-of-range", marked("{value} is less than {bound}.")),
+    "maximum": ("out-of-range", marked("{value} is more than {bound}.")),
+    "exclusiveMinimum": ("out-of-range", marked("{value} is not more than {bound}.")),
+    "minItems": ("too-short", marked("This list has {size} items; it needs at least {bound}.")),
+    "minLength": ("too-short", marked("This text has {size} characters; it needs at least {bound}.")),
+    "minProperties": ("too-short", marked("This object has {size} properties; it needs at least {bound}.")),
+    "maxItems": ("too-long", marked("This list has {size} items; {bound} is the most.")),
+    "maxLength": ("too-long", marked("This text has {size} characters; {bound} is the most.")),
+    "uniqueItems": ("repeated-item", marked("The same item is here more than once.")),
 }
 """Schema keyword to the finding it becomes."""
 
 
 def _plain_words(error: Any) -> tuple[str, str]:
     """A code and a plain sentence for one error of the validator."""
-    code, sentence = FAULTS.get(error.validator, ("schema", "{message}."))
+    code, sentence = FAULTS.get(error.validator, ("schema", marked("{message}.")))
     bound = error.validator_value
-    return code, sentence.format(
+    return code, message(
+        sentence,
         value=_shown(error.instance),
         bound=bound if isinstance(bound, int | float) else _shown(bound),
         size=len(error.instance) if isinstance(error.instance, str | list | dict) else 0,
-        types=" or ".join(TYPE_NAMES.get(name, "") for name in ([bound] if isinstance(bound, str) else bound or ()))
-        if error.validator == "type"
-        else "",
+        types=_any_of([bound] if isinstance(bound, str) else bound or ()) if error.validator == "type" else "",
         words=", ".join(map(_shown, bound)) if error.validator == "enum" else "",
         pattern=_pattern_words(error) if error.validator == "pattern" else "",
         message=error.message,
     )
 
 
+def _any_of(types: Iterable[str]) -> str:
+    """Kinds of value in words."""
+    named = [message(TYPE_NAMES[name]) for name in types if name in TYPE_NAMES]
+    *rest, last = named
+    return reduce(lambda told, name: message("{one} or {other}", one=name, other=told), reversed(rest), last)
+
+
 def _pattern_words(error: Any) -> str:
+    """How a text should be written: the schema's own words, which are in English."""
     examples = error.schema.get("examples")
     description = error.schema.get("description", "see the schema").rstrip(".")
-    return f"{description[0].lower()}{description[1:]}" + (f", such as {_shown(examples[0])}" if examples else "")
+    told = f"{description[0].lower()}{description[1:]}"
+    return message("{rule}, such as {example}", rule=told, example=_shown(examples[0])) if examples else told
 
 
 def _shown(value: Any) -> str:

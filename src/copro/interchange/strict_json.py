@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from copro.messages import message
 from copro.model.finding import Finding
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -49,7 +50,9 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
         The value and the findings; the value is ``None`` where there is an error.
     """
     if len(data) > MAX_BYTES:
-        return None, (_error("too-large", f"The document is larger than {MAX_BYTES // 1024 // 1024} MiB."),)
+        return None, (
+            _error("too-large", message("The document is larger than {size} MiB.", size=MAX_BYTES // 1024 // 1024)),
+        )
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
     except UnicodeDecodeError as error:
@@ -57,8 +60,11 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     findings: list[Finding] = []
     if text.startswith("\ufeff"):
         text = text[1:]
-        message = "The document starts with a byte order mark, which was dropped."
-        findings.append(Finding(code="byte-order-mark", severity="warning", message=message, hint="Save it without."))
+        told, hint = (
+            message("The document starts with a byte order mark, which was dropped."),
+            message("Save it without."),
+        )
+        findings.append(Finding(code="byte-order-mark", severity="warning", message=told, hint=hint))
     duplicates: dict[int, list[str]] = {}
     keep: list[dict[str, Any]] = []
 
@@ -73,20 +79,22 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     try:
         value = json.loads(text, object_pairs_hook=pairs_to_dict)
     except json.JSONDecodeError as error:
-        message = f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]}."
-        found = Finding(code="not-json", message=message, line=error.lineno, column=error.colno)
+        told = message("This is not JSON: {why}.", why=f"{error.msg[0].lower()}{error.msg[1:]}")
+        found = Finding(code="not-json", message=told, line=error.lineno, column=error.colno)
         return None, (*findings, found)
     except RecursionError:
-        return None, (*findings, _error("too-deep", f"The document is nested deeper than {MAX_DEPTH}."))
+        return None, (*findings, _too_deep())
     except ValueError:
-        return None, (*findings, _error("bad-number", "A number has too many digits."))
+        return None, (*findings, _error("bad-number", message("A number has too many digits.")))
     faults = tuple(_faults(value, duplicates))
     return (None if faults else value), (*findings, *faults)
 
 
 def not_utf_8(error: UnicodeDecodeError) -> Finding:
     """Make the finding that a document is not UTF-8."""
-    return _error("not-utf-8", f"Byte {error.start} is not UTF-8.", hint="Save the file as UTF-8.")
+    return _error(
+        "not-utf-8", message("Byte {place} is not UTF-8.", place=error.start), hint=message("Save the file as UTF-8.")
+    )
 
 
 def _faults(document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Finding]:
@@ -95,7 +103,7 @@ def _faults(document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Find
     while stack:
         value, path = stack.pop()
         if len(path) > MAX_DEPTH:
-            yield _error("too-deep", f"The document is nested deeper than {MAX_DEPTH}.", path[:8])
+            yield _too_deep(path[:8])
             return
         if isinstance(value, dict):
             yield from _key_faults(value, duplicates.get(id(value), ()), path)
@@ -103,22 +111,33 @@ def _faults(document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Find
         elif isinstance(value, list):
             stack.extend((item, (*path, index)) for index, item in reversed(list(enumerate(value))))
         elif isinstance(value, str) and _has_surrogate(value):
-            yield _error("lone-surrogate", "This text holds half a character, which no text can.", path)
+            yield _error("lone-surrogate", message("This text holds half a character, which no text can."), path)
         elif isinstance(value, float) and not math.isfinite(value):
-            yield _error("bad-number", f"{value} is not a number that JSON has, or is too large.", path)
+            yield _error(
+                "bad-number", message("{number} is not a number that JSON has, or is too large.", number=value), path
+            )
 
 
 def _key_faults(value: Mapping[str, Any], repeated: Iterable[str], path: Pointer) -> Iterator[Finding]:
     for name in repeated:
-        yield _error("duplicate-key", f"The key {name!r} is there more than once.", (*path, name), "Keep one of them.")
+        yield _error(
+            "duplicate-key",
+            message("The key {key!r} is there more than once.", key=name),
+            (*path, name),
+            message("Keep one of them."),
+        )
     for name in value:
         if _has_surrogate(name):
-            yield _error("lone-surrogate", "A key holds half a character, which no text can.", path)
+            yield _error("lone-surrogate", message("A key holds half a character, which no text can."), path)
 
 
 def _has_surrogate(text: str) -> bool:
     return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _error(code: str, message: str, path: Pointer = (), hint: str | None = None) -> Finding:
-    return Finding(code=code, message=message, hint=hint, pointer=pointer_text(path))
+def _too_deep(path: Pointer = ()) -> Finding:
+    return _error("too-deep", message("The document is nested deeper than {depth}.", depth=MAX_DEPTH), path)
+
+
+def _error(code: str, told: str, path: Pointer = (), hint: str | None = None) -> Finding:
+    return Finding(code=code, message=told, hint=hint, pointer=pointer_text(path))

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from copro.model.framework import Perspective
 from copro.model.promises import EventName, Right
 from copro.model.values import (
     FrozenMap,
@@ -18,6 +19,7 @@ from copro.model.values import (
     as_tuple,
     freeze,
     freeze_lists,
+    freeze_map,
     freeze_ratings,
     is_id,
     one_of,
@@ -294,6 +296,7 @@ class Assessment:
         stakeholders: The people and groups with a part in it.
         responses: Their answers, at most one each.
         language: BCP 47 tag of its plain strings.
+        terms: Perspective id to the words that this project uses for it, in place of the framework's.
         period: The time it is about.
         collected: ``known_people``, ``closed_group``, or ``open_link`` (anyone could answer,
             more than once: no level).
@@ -317,6 +320,7 @@ class Assessment:
     conduct: Conduct | None = None
     stakeholders: tuple[Stakeholder, ...] = attrs.field(converter=as_tuple)
     responses: tuple[Response, ...] = attrs.field(converter=as_tuple)
+    terms: FrozenMap[Text] = attrs.field(factory=FrozenMap, converter=freeze_map)
     agreed: Agreed | None = None
     invited: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
     declined: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
@@ -324,3 +328,19 @@ class Assessment:
     commitments: tuple[Commitment, ...] = attrs.field(default=(), converter=as_tuple)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_tuple)
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
+
+    def name_of(self, perspective: Perspective, language: str) -> Text:
+        """What a perspective is called in this assessment.
+
+        Args:
+            perspective: A perspective of the framework.
+            language: BCP 47 tag of the framework's plain strings.
+
+        Returns:
+            The assessment's own term, as a language map where its language is not the framework's;
+            else the framework's name.
+        """
+        term = self.terms.get(perspective.id)
+        if term is None:
+            return perspective.name
+        return FrozenMap({self.language: term}) if isinstance(term, str) and self.language != language else term

@@ -5,6 +5,8 @@ from typing import Literal, get_args
 
 import attrs
 
+from copro.messages import marked, message
+
 State = Literal["made", "accepted", "declined", "withdrawn", "delivered", "kept", "broken", "disputed"]
 EventName = Literal["made", "accepted", "declined", "changed", "withdrawn", "delivered", "kept", "broken"]
 Role = Literal["by", "to"]
@@ -141,12 +143,36 @@ def follow(
     for act in acts:
         fault = _fault(act, state, judges, by=by, to=to, people=people)
         if fault is None and act.date < latest:
-            fault = Fault("event-out-of-order", f"{act.date} is before the event above, {latest}.", "date")
+            told = message("{date} is before the event above, {latest}.", date=act.date, latest=latest)
+            fault = Fault("event-out-of-order", told, "date")
         latest = max(latest, act.date)
         if fault is None:
             state = next(after for before, event, _, after in TABLE if (before, event) == (state, act.event))
             judges |= {act.by} if act.event in JUDGEMENTS else set()
         yield state, fault
+
+
+EVENT_WORDS: dict[EventName | State, str] = {
+    "made": marked("made"),
+    "accepted": marked("accepted"),
+    "declined": marked("declined"),
+    "changed": marked("changed"),
+    "withdrawn": marked("withdrawn"),
+    "delivered": marked("delivered"),
+    "kept": marked("kept"),
+    "broken": marked("broken"),
+    "disputed": marked("disputed"),
+}
+"""What happens to a promise, and what it then is, in words."""
+
+IMPOSSIBLE = {
+    True: marked("A commitment that is {state} cannot be {event}."),
+    False: marked("A commitment that has not been made cannot be {event}."),
+}
+NOT_ONE_OF: dict[Role, str] = {
+    "by": marked("Only those who made the promise can say that it is {event}; {party!r} is not one of them."),
+    "to": marked("Only those whom it was made to can say that it is {event}; {party!r} is not one of them."),
+}
 
 
 def _fault(
@@ -155,19 +181,19 @@ def _fault(
     """Say the first thing that is wrong with an event, apart from its date."""
     roles = [role for before, event, role, _ in TABLE if (before, event) == (state, act.event)]
     if not roles:
-        now = f"is {state}" if state else "has not been made"
-        return Fault("impossible-event", f"A commitment that {now} cannot be {act.event}.", "event")
+        event, template = message(EVENT_WORDS[act.event]), IMPOSSIBLE[state is not None]
+        told = message(template, state=message(EVENT_WORDS[state]) if state else "", event=event)
+        return Fault("impossible-event", told, "event")
     if act.event in JUDGEMENTS and people.acts_for(act.by, by):
-        return Fault("judge-made-promise", f"{act.by!r} made the promise, so cannot judge it.", "by")
+        told = message("{party!r} made the promise, so cannot judge it.", party=act.by)
+        return Fault("judge-made-promise", told, "by")
     if not people.acts_for(act.by, by if roles[0] == "by" else to):
-        whose = "those who made the promise" if roles[0] == "by" else "those whom it was made to"
-        return Fault(
-            "wrong-party", f"Only {whose} can say that it is {act.event}; {act.by!r} is not one of them.", "by"
-        )
+        told = message(NOT_ONE_OF[roles[0]], event=message(EVENT_WORDS[act.event]), party=act.by)
+        return Fault("wrong-party", told, "by")
     if act.event in JUDGEMENTS and (fault := _unfit_to_judge(act, judges, people, by=by, to=to)):
         return fault
     if act.event in NEEDS_REASON and not act.has_reason:
-        return Fault("missing-reason", f"It is {act.event}: say why.")
+        return Fault("missing-reason", message("It is {event}: say why.", event=message(EVENT_WORDS[act.event])))
     return None
 
 
@@ -175,7 +201,8 @@ def _unfit_to_judge(
     act: Act, judges: Collection[str], people: People, *, by: Collection[str], to: Collection[str]
 ) -> Fault | None:
     if people.organisations_of([act.by]) & people.organisations_of(by):
-        return Fault("judge-same-organisation", f"{act.by!r} is of an organisation that made the promise.", "by")
+        told = message("{party!r} is of an organisation that made the promise.", party=act.by)
+        return Fault("judge-same-organisation", told, "by")
     if act.by in judges or people.only_voices(act.by, to) & set(judges):
-        return Fault("already-judged", f"{act.by!r} has judged this already.", "by")
+        return Fault("already-judged", message("{party!r} has judged this already.", party=act.by), "by")
     return None

@@ -103,6 +103,11 @@ def freeze(value: Any) -> Any:
     return FrozenMap(value) if isinstance(value, Mapping) else value
 
 
+def freeze_map(items: Mapping[str, Any]) -> FrozenMap[Any]:
+    """Copy texts into a frozen map, each frozen."""
+    return FrozenMap({key: freeze(item) for key, item in items.items()})
+
+
 def freeze_texts(texts: Iterable[Any]) -> tuple[Any, ...]:
     """Copy texts into a tuple, each frozen."""
     return tuple(freeze(text) for text in texts)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from copro.messages import counted, marked, message, say
+from copro.messages import counted, marked, message, paragraph, say
 from copro.model.framework import Scale
 from copro.model.scorecard import AgreementStatus, FamilyName, Interval, Scorecard, Variant
-from copro.model.values import MAIN_SIDES, MainSide, Text
+from copro.model.values import MAIN_SIDES, MainSide
 from copro.report import words
 
 
@@ -31,7 +31,7 @@ def certainty_words(card: Scorecard) -> list[str]:
             else ""
         )
         sure = overall_words(words.steps(overall.score, scale), overall.interval, scale)
-        lines.append(words.paragraph(sure, spread))
+        lines.append(paragraph(sure, spread))
     elif overall.interval_reason == "single_respondent":
         lines.append(message("Too few people answered on one side to say how sure this is."))
     if overall.level_probabilities is not None:
@@ -115,8 +115,8 @@ def _choice(card: Scorecard, family: FamilyName, variant: Variant) -> str:
             level=level,
         )
     if family in {"principles", "perspectives"}:
-        names: dict[str, Text] = {p.id: p.name for p in card.principles}
-        names |= {voice.perspective: voice.name or voice.perspective for voice in card.voices}
+        voices = {voice.perspective: voice.name or voice.perspective for voice in card.voices}
+        names = voices if family == "perspectives" else {p.id: p.name for p in card.principles}
         name = say(names[variant.variant], card.framework.language)
         return message("Leaving out {name}: {level}.", name=name, level=level)
     return message(CHOICES[variant.variant], level=level)
@@ -161,5 +161,5 @@ def agreement_words(card: Scorecard) -> list[str]:
             if statuses.count(status)
         ]
         where = message("Split on {principles}.", principles=words.joined(split)) if split else ""
-        lines.append(words.paragraph(AGREEMENT_ON[side](len(statuses), words.joined(how)), where))
+        lines.append(paragraph(AGREEMENT_ON[side](len(statuses), words.joined(how)), where))
     return lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from copro.errors import UnknownIdError
-from copro.messages import counted, marked, message, say, telling
+from copro.messages import counted, marked, message, paragraph, say, telling
 from copro.model.assessment import Assessment
 from copro.model.framework import Scale
 from copro.model.scorecard import (
@@ -170,7 +170,7 @@ def _how_sure(card: Scorecard) -> Iterator[str]:
     yield message("How far people agree")
     rule = card.policy.agreement
     yield from wrapped(
-        words.paragraph(
+        paragraph(
             counted(
                 "Answers agree where at least {share} of them lie within {count} step of the median of their indicator.",
                 "Answers agree where at least {share} of them lie within {count} steps of the median of their indicator.",

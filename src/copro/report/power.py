@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from copro.messages import counted, marked, message, say
+from copro.messages import counted, marked, message, paragraph, say
 from copro.model.power import DUE, Holdings, Power, PromiseRecord, Promises, Standing
 from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Suppressed
@@ -189,7 +189,7 @@ def _record(record: PromiseRecord) -> str:
     rest = [COUNTED[name](count) for name, count in shown if name not in DUE]
     parts = {"what_became": words.apart(due) if due else "", "rest": words.apart(rest) if rest else ""}
     kept = message("Kept: {kept} of {due} that are due.", kept=record.kept, due=record.due) if record.due else ""
-    return words.paragraph(
+    return paragraph(
         message(RECORDS[bool(due), bool(rest)], made=record.made, due=record.due, **parts),
         kept,
     )
@@ -212,4 +212,4 @@ def ledger_lines(promises: Promises | None, language: str) -> Iterator[str]:
             else message("{promise} ({id}): {standing}.", promise=title, id=entry.id, standing=standing)
         )
         reason = message("Reason given: {reason}", reason=say(entry.reason, language)) if entry.reason and made else ""
-        yield words.paragraph(told, reason)
+        yield paragraph(told, reason)

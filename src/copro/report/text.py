@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from copro.messages import counted, current, marked, message, say, telling
+from copro.messages import counted, current, marked, message, paragraph, say, telling
 from copro.model.case_study import CaseStudy
 from copro.model.comparison import Comparison, Occasion
 from copro.model.framework import Scale
@@ -279,7 +279,7 @@ def _agreed(card: Scorecard) -> Iterator[str]:
         if agreed.date
         else message("Settled together: {figures}.", figures=figures)
     )
-    yield from wrapped(words.paragraph(together, message(FIRST_STAY)), "  ")
+    yield from wrapped(paragraph(together, message(FIRST_STAY)), "  ")
 
 
 FIRST_STAY = marked("The first answers above stay as they were.")

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable
 from functools import reduce
 
-from copro.messages import counted, current, marked, message, same_language, say
+from copro.messages import counted, current, marked, message, paragraph, same_language, say
 from copro.model.assessment import Conduct
 from copro.model.finding import Finding
 from copro.model.framework import (
@@ -179,11 +179,6 @@ def labelled(label: str, text: str) -> str:
     'Services: 5 people'
     """
     return message("{label}: {text}", label=label, text=text)
-
-
-def paragraph(*sentences: str) -> str:
-    """Sentences one after the other, without the empty ones."""
-    return " ".join(filter(None, sentences))
 
 
 def answers(count: int) -> str:

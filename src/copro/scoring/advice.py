@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from copro.messages import counted, marked, message, say
+from copro.messages import counted, marked, message, paragraph, say
 from copro.model.assessment import Assessment
 from copro.model.finding import Finding
 from copro.model.framework import Framework, Principle
@@ -99,7 +99,7 @@ def different_questions(scored: Scored) -> Iterator[Finding]:
         yield Finding(
             code="different-questions",
             severity="warning",
-            message=" ".join(told),
+            message=paragraph(*told),
             hint=message("Part of the gap may come from the questions, not from the answers."),
             pointer=f"/principles/{index}",
         )
@@ -136,7 +136,8 @@ def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
         )
         moved = _moved(scored, rest, side)
         if moved is not None and reaches(abs(moved), MOVES):
-            name = say(perspective.name, scored.framework.language)
+            language = scored.framework.language
+            name = say(scored.assessment.name_of(perspective, language), language)
             yield Finding(
                 code="one-voice-moves-side",
                 severity="advice",

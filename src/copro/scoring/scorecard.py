@@ -111,7 +111,12 @@ def _voices(assessment: Assessment, framework: Framework, rows: tuple[Row, ...])
         )
 
     voices = [
-        attrs.evolve(voices_of(perspective.id), name=perspective.name, side=perspective.side, direct=perspective.direct)
+        attrs.evolve(
+            voices_of(perspective.id),
+            name=assessment.name_of(perspective, framework.language),
+            side=perspective.side,
+            direct=perspective.direct,
+        )
         for perspective in framework.perspectives
     ]
     if UNDISCLOSED in listed:
