@@ -22,6 +22,8 @@ from copro.interchange.schemas import KINDS, schema_text
 from copro.interchange.published import published
 assert "site-packages" in copro.__file__, copro.__file__
 assert all(schema_text(kind) for kind in KINDS)
+with copro.speaking("en-x-easyread") as speech:
+    assert speech.spoken == "en-x-easyread", "the catalogues are not in the package"
 card = copro.score(copro.loads(published("examples/walk-your-neighbourhood/assessment.json")))
 print("installed copro", copro.__version__, "frameworks", *copro.frameworks.names(), "level", card.overall.level)
 """
@@ -117,6 +119,11 @@ def package() -> None:
             run(clean, "-I", "-m", "copro", "validate", ROOT / EXAMPLE, quiet=True)
 
 
+def messages() -> None:
+    """Gather every sentence into the catalogues of the languages, and compile them."""
+    run(install("[dev]"), "tests/catalogues.py")
+
+
 def check() -> None:
     """Run everything that must hold before a change is done."""
     started = time.monotonic()
@@ -125,7 +132,7 @@ def check() -> None:
     print(f"All good, in {time.monotonic() - started:.0f} seconds.")
 
 
-TASKS = {task.__name__: task for task in (demo, check, format, lint, test, docs, package)}
+TASKS = {task.__name__: task for task in (demo, check, format, lint, test, docs, messages, package)}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in TASKS:

@@ -16,7 +16,7 @@ LOCALE = SOURCE / "data" / "locale"
 
 
 def from_python(
-    file: IO[bytes], keywords: Collection[str], _comments: object, _options: object
+    file: IO[bytes], keywords: Collection[str], comment_tags: object, options: object
 ) -> Iterator[tuple[int, str, tuple[str | None, ...], list[str]]]:
     """Find sentences in Python; Babel's own way takes every string inside the brackets, also a table's key."""
     for node in ast.walk(ast.parse(file.read())):

@@ -515,6 +515,9 @@ def rich_worlds(draw: st.DrawFn) -> World:
         agreed=draw(
             maybe(st.builds(copro.Agreed, ratings=answers(framework), date=maybe(dates()), note=maybe(texts())))
         ),
+        terms=draw(
+            st.dictionaries(st.sampled_from([place.id for place in framework.perspectives]), texts(), max_size=2)
+        ),
         invited=draw(side_notes()),
         decisions=open_questions,
         commitments=[

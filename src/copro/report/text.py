@@ -172,13 +172,13 @@ def _profile(card: Scorecard) -> Iterator[str]:
         lowest=words.plain(scale.lowest),
         highest=words.plain(scale.highest),
     )
-    yield f"  {key}"
+    yield from wrapped(key, "  ")
     longest = max(len(say(principle.name, language)) for principle in card.principles)
     unclear = False
     for principle in words.by_gap(card):
         if not unclear and words.is_unclear(principle, card):
             unclear = True
-            yield f"  {message(words.TOO_FEW_TO_TELL)}:"
+            yield from wrapped(f"{message(words.TOO_FEW_TO_TELL)}:", "  ")
         name = say(principle.name, language).ljust(longest)
         yield f"  {name}  {bar(principle)}  {_figures(principle, scale)}"
 

@@ -239,7 +239,7 @@ def of_scale(figure: Figure, scale: Scale) -> str:
 def step_gap(figure: Figure, scale: Scale) -> str:
     """A gap in steps of the scale, with its sign."""
     if figure is None or isinstance(figure, Suppressed):
-        return message(NO_FIGURE if figure is None else NOT_SHOWN)
+        return steps(figure, scale)
     return written(f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}")
 
 
