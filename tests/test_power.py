@@ -905,15 +905,18 @@ LEDGERS = {
 }
 
 
+CLOSING = "\nThis report is in English.\n"
+
+
 @pytest.mark.parametrize("date", THREE_DATES)
 def test_the_ledger_as_of_three_dates(run: Run, date: str) -> None:
-    assert run(assessment(commitments=[LONG_STORY]), "--as-of", date) == (0, LEDGERS[date], "")
+    assert run(assessment(commitments=[LONG_STORY]), "--as-of", date) == (0, LEDGERS[date] + CLOSING, "")
 
 
 def test_the_ledger_without_a_date(run: Run) -> None:
-    assert run(assessment(commitments=[LONG_STORY])).out == LEDGERS["2026-04-02"]
-    assert run(assessment()) == (0, f"- {NO_PROMISES}\n", "")
-    assert run(assessment(commitments=[LONG_STORY], period=PERIOD)).out == LEDGERS["2026-03-01"]
+    assert run(assessment(commitments=[LONG_STORY])).out == LEDGERS["2026-04-02"] + CLOSING
+    assert run(assessment()) == (0, f"- {NO_PROMISES}\n{CLOSING}", "")
+    assert run(assessment(commitments=[LONG_STORY], period=PERIOD)).out == LEDGERS["2026-03-01"] + CLOSING
 
 
 def test_the_ledger_before_anything_was_promised(run: Run) -> None:
