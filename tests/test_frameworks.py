@@ -13,7 +13,15 @@ from copro.model.framework import Requirement
 NAMES = ("copro-core@2026", "copro-core-short@2026")
 CORE, SHORT = (copro.frameworks.get(name) for name in NAMES)
 BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
-SHIPPED = ("case-study-quality@2026", *NAMES, "copro-preparation@2026", "nef-six@2010", "scie@2013", "wales-five@2017")
+SHIPPED = (
+    "case-study-quality@2026",
+    *NAMES,
+    "copro-preparation@2026",
+    "nef-six@2010",
+    "nihr@2018",
+    "scie@2013",
+    "wales-five@2017",
+)
 EACH = pytest.mark.parametrize("framework", copro.frameworks.all(), ids=SHIPPED)
 
 PRINCIPLES = {
