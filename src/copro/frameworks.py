@@ -27,8 +27,8 @@ def _files() -> dict[str, Traversable]:
 def names() -> tuple[str, ...]:
     """The full names, ``id@edition``, of the frameworks that ship with the library.
 
-    >>> names()[:2]
-    ('case-study-quality@2026', 'copro-core@2026')
+    >>> "copro-core@2026" in names()
+    True
     """
     return tuple(_files())
 
