@@ -265,6 +265,13 @@ def test_frameworks_lists_and_shows_what_ships(run: Run) -> None:
 
 
 def test_schema_prints_what_is_published(run: Run) -> None:
-    assert run("schema").out.split() == ["framework", "assessment", "scorecard", "case-study"]
+    assert run("schema").out.split() == [
+        "framework",
+        "assessment",
+        "scorecard",
+        "case-study",
+        "vocabulary",
+        "crosswalk",
+    ]
     for kind in run("schema").out.split():
         assert run("schema", kind).out == (ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8")

@@ -14,15 +14,18 @@ NAMES = ("copro-core@2026", "copro-core-short@2026")
 CORE, SHORT = (copro.frameworks.get(name) for name in NAMES)
 BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
 SHIPPED = (
+    "4pi@2013",
     "case-study-quality@2026",
     "christie@2011",
     *NAMES,
     "copro-preparation@2026",
     "copro-week-themes@2022",
+    "national-standards@2016",
     "nhse-model@2016",
     "scn-key-messages@2021",
     "scn-vision@2017",
     "star@2013",
+    "uk-public-involvement@2019",
 )
 EACH = pytest.mark.parametrize("framework", copro.frameworks.all(), ids=SHIPPED)
 
@@ -259,6 +262,52 @@ def test_a_framework_says_what_it_rests_on(framework: copro.Framework) -> None:
 def test_every_indicator_names_its_sources(framework: copro.Framework) -> None:
     assert [indicator.id for indicator in indicators(framework) if not indicator.sources] == []
     assert all(source.strip() == source != "" for i in indicators(framework) for source in i.sources)
+
+
+# Frameworks of the field.
+
+COUNTS = {
+    "4pi@2013": {"principles": 3, "purpose": 3, "presence": 3, "process": 3, "impact": 3},
+    "national-standards@2016": {
+        "inclusion": 4,
+        "support": 3,
+        "planning": 6,
+        "working-together": 7,
+        "methods": 5,
+        "communication": 6,
+        "impact": 7,
+    },
+    "uk-public-involvement@2019": {
+        "inclusive-opportunities": 3,
+        "working-together": 3,
+        "support-learning": 3,
+        "communications": 3,
+        "impact": 3,
+        "governance": 3,
+    },
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_framework_of_the_field_has_its_sources_principles_in_order_and_no_total(name: str) -> None:
+    framework = copro.frameworks.get(name)
+    counted = [(principle.id, len(principle.indicators)) for principle in framework.principles]
+    assert counted == list(COUNTS[name].items())
+    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None)
+    assert framework.levels == ()
+    assert {principle.origin for principle in framework.principles} == {"source"}
+
+
+def test_the_national_standards_mark_the_ten_indicators_that_were_not_read() -> None:
+    standards = copro.frameworks.get("national-standards@2016")
+    assert {indicator.origin for indicator in indicators(standards)} == {"source"}
+    unread = {p.id: sum(not indicator.verified for indicator in p.indicators) for p in standards.principles}
+    assert {principle: count for principle, count in unread.items() if count} == {"support": 3, "working-together": 7}
+
+
+@pytest.mark.parametrize("name", ["4pi@2013", "uk-public-involvement@2019"])
+def test_statements_that_the_source_does_not_have_say_so(name: str) -> None:
+    assert {indicator.origin for indicator in indicators(copro.frameworks.get(name))} == {"authors"}
 
 
 # Plain words.
