@@ -16,12 +16,18 @@ BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
 SHIPPED = (
     "4pi@2013",
     "case-study-quality@2026",
+    "christie@2011",
     *NAMES,
     "copro-preparation@2026",
+    "copro-week-themes@2022",
     "national-standards@2016",
     "nef-six@2010",
+    "nhse-model@2016",
     "nihr@2018",
     "scie@2013",
+    "scn-key-messages@2021",
+    "scn-vision@2017",
+    "star@2013",
     "uk-public-involvement@2019",
     "wales-five@2017",
 )
