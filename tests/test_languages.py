@@ -441,6 +441,8 @@ def test_the_languages_that_ship() -> None:
 
 def test_without_being_asked_it_tells_in_the_documents_language() -> None:
     easy = attrs.evolve(assessment(), language=EASY_READ)
+    assert copro.score(easy).language == EASY_READ
+    assert copro.compare([copro.score(easy)] * 2).spoken == EASY_READ
     assert "The level is: Starting." in text.render(copro.score(easy))
     welsh = text.render(copro.score(attrs.evolve(assessment(), language="cy")))
     assert "Level: Starting." in welsh

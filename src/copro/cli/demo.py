@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from copro import api
-from copro.cli.reading import print_findings, scorecard_in
+from copro.cli.reading import language_option, print_findings, scorecard_in
 from copro.interchange.published import published
 from copro.messages import message
 from copro.report import html, text
@@ -16,6 +16,7 @@ EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
 
 @click.command()
 @click.argument("folder", default="copro-demo", metavar="[FOLDER]")
+@language_option
 def demo(folder: str) -> None:
     """Try it: write the example into a folder, check it, score it, write its report."""
     place = Path(folder)

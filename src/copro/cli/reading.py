@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from copro import api, frameworks
-from copro.messages import TAG, message, speaking, telling
+from copro.messages import TAG, message, speaking
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
@@ -88,8 +88,7 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
     framework = framework_in(framework_file)
     document = load(file, framework)
     if isinstance(document, Assessment):
-        with telling(document.language):
-            return api.certainty(document, framework), document
+        return api.certainty(document, framework), document
     if isinstance(document, Scorecard):
         return document, None
     raise click.BadParameter(message("an assessment or a scorecard is needed"), param_hint="FILE")

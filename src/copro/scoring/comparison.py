@@ -4,7 +4,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
-from copro.messages import current, message, say
+from copro.messages import message, say, telling
 from copro.model.assessment import Assessment
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
@@ -88,6 +88,8 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
     places: list[tuple[int | None, MainSide | None]] = [
         (index, side) for index in (None, *range(len(first.principles))) for side in (None, *MAIN_SIDES)
     ]
+    with telling(cards[-1].assessment.language) as speech:
+        findings = list(_warnings(cards))
     return Comparison(
         initiative=first.assessment.initiative.id,
         name=cards[-1].assessment.initiative.name,
@@ -96,8 +98,8 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         language=first.framework.language,
         occasions=[_occasion(card) for card in cards],
         courses=[_course(cards, index, side) for index, side in places],
-        findings=list(_warnings(cards)),
-        spoken=current().spoken,
+        findings=findings,
+        spoken=speech.spoken,
     )
 
 
@@ -172,10 +174,13 @@ def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> t
     ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
     if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
         return ()
-    told = message(
-        "{always} of the {ever} who answered for the community answered every time.", always=len(always), ever=len(ever)
-    )
-    hint = message("Ask others as well: renew places, and ask people who left why they did.")
+    with telling(assessments[-1].language):
+        told = message(
+            "{always} of the {ever} who answered for the community answered every time.",
+            always=len(always),
+            ever=len(ever),
+        )
+        hint = message("Ask others as well: renew places, and ask people who left why they did.")
     return (Finding(code="usual-suspects", severity="advice", message=told, hint=hint),)
 
 

@@ -2,7 +2,7 @@
 
 import attrs
 
-from copro.messages import current
+from copro.messages import telling
 from copro.model.assessment import Assessment, InitiativeName
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
@@ -28,7 +28,8 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         framework: The framework that it names.
 
     Returns:
-        The scorecard, with everything needed to work each figure out again.
+        The scorecard, with everything needed to work each figure out again. Its findings are in
+        the language asked for with :func:`copro.speaking`, else in the assessment's, else in English.
     """
     answers = Answers.of(read_rows(assessment, framework), framework.policy)
     principles = score_principles(answers, framework)
@@ -60,9 +61,10 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         agreed=agreed_score(assessment, framework),
         power=power,
         commitments=promises,
-        language=current().spoken,
     )
-    return attrs.evolve(card, findings=findings_on(Scored(assessment, framework, answers, card)))
+    with telling(assessment.language) as speech:
+        findings = findings_on(Scored(assessment, framework, answers, card))
+    return attrs.evolve(card, findings=findings, language=speech.spoken)
 
 
 def _subject(assessment: Assessment) -> Subject:
