@@ -28,6 +28,8 @@ napoleon_numpy_docstring = False
 nitpick_ignore = [
     # Python's own classes: linking to them would fetch Python's index from the internet.
     ("py:class", "collections.abc.Iterable"),
+    ("py:class", "collections.abc.Mapping"),
+    ("py:class", "gettext.NullTranslations"),
     ("py:class", "os.PathLike"),
     ("py:class", "datetime.date"),
 ]

@@ -368,6 +368,34 @@ def test_no_sentence_of_a_story_bypasses_the_catalogue() -> None:
             assert unsaid(text.render_story(story, "7"), set()) == []
 
 
+def test_no_sentence_of_a_list_bypasses_the_catalogue() -> None:
+    shown = copro.Vocabulary(
+        id="steps",
+        edition="1",
+        title="«Steps»",
+        publisher="«Us».",
+        licence="«MIT»",
+        source=copro.Source(citation="«A page»", year=2020, url="7", copyright="«Them»", licence="«Asked»"),
+        ordered=True,
+        terms=[
+            copro.Term(id="one", name="«One»", value=1, group="«Low»", origin="source", verified=False),
+            copro.Term(id="two", name="«Two»", value=2, meaning="«More»", origin="authors"),
+        ],
+    )
+    plain = attrs.evolve(shown, ordered=False, publisher=None, source=None, terms=shown.terms[1:])
+    link = copro.Link(
+        from_="one", to="two", relation="close", rationale="«Why»", author="«Us»", date="2026-03-04", confidence="low"
+    )
+    walk = copro.Crosswalk(
+        id="walk", title="«Walk»", summary="«All»", licence="«MIT»", from_="a@1", to="b@1", links=[link, link]
+    )
+    with speaking("qps-ploc", Strange()):
+        told = [frameworks.show(one) for one in (shown, plain, walk)]
+        told.append(frameworks.list_all([], [shown, plain], [walk]))
+    for output in told:
+        assert unsaid(output, {"steps", "one", "two", "walk", "a", "b", "close", "a@1", "b@1", "steps@1"}) == []
+
+
 def test_what_bypasses_the_catalogue_is_seen() -> None:
     assert unsaid("⟦Ñó⟧ «text» |...C.......S.......| power-decide new", {"power-decide"}) == ["new"]
 

@@ -36,7 +36,7 @@ class Speech:
         in_other_words: What had to be said in another language, with that language, in order of need.
         sentences: Those of them that are the library's own.
         before: What an earlier part of the telling, such as the scoring, had to say in another language.
-        carries_languages: Whether words in another language carry its tag along; see :func:`with_languages`.
+        carries_languages: Whether words in another language carry its tag along; a page asks for that.
     """
 
     language: str
@@ -54,9 +54,8 @@ class Speech:
         if self.catalogue is None:
             return self._own(english, ENGLISH, values)
         found = self.catalogue.gettext(one) if count is None else self.catalogue.ngettext(one, many, count)
-        if (
-            found is one or found is many
-        ):  # gettext gives back what it was given, and says nothing, where it has nothing
+        # gettext gives back the very text that it was given where it has none; a translation may be the same words
+        if found is one or found is many:
             return self._own(english, ENGLISH, values)
         try:
             return self._own(found, self.spoken, values)

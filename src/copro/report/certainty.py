@@ -104,6 +104,8 @@ CHOICES = {
 }
 """What each variant of aggregation and voice does."""
 
+OTHER_CHOICE = marked("{choice}: {level}.")
+
 
 def _choice(card: Scorecard, family: FamilyName, variant: Variant) -> str:
     level = message("no level") if variant.level is None else words.level_name(card, variant.level)
@@ -117,9 +119,9 @@ def _choice(card: Scorecard, family: FamilyName, variant: Variant) -> str:
     if family in {"principles", "perspectives"}:
         voices = {voice.perspective: voice.name or voice.perspective for voice in card.voices}
         names = voices if family == "perspectives" else {p.id: p.name for p in card.principles}
-        name = say(names[variant.variant], card.framework.language)
+        name = say(names.get(variant.variant, variant.variant), card.framework.language)
         return message("Leaving out {name}: {level}.", name=name, level=level)
-    return message(CHOICES[variant.variant], level=level)
+    return message(CHOICES.get(variant.variant, OTHER_CHOICE), choice=variant.variant, level=level)
 
 
 AGREEMENT: dict[AgreementStatus, str] = {
