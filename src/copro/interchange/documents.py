@@ -11,7 +11,7 @@ from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import in_framework
 from copro.interchange.places import Places
 from copro.interchange.schemas import KINDS, against_schema
-from copro.interchange.strict_json import pointer_path
+from copro.interchange.strict_json import parse, pointer_path
 from copro.interchange.structure import MAJOR
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -91,6 +91,23 @@ def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Put findings in the order of line and column; those without a place come first."""
     return tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
+
+
+def identity(data: bytes) -> tuple[str, str, str] | None:
+    """Read the kind of a document, its id, and where that is; a framework's edition is part of its id.
+
+    Returns:
+        Kind, id and JSON Pointer; ``None`` where the document cannot be read, or has no id.
+    """
+    document, _ = parse(data)
+    kind, _ = kind_of(document)
+    at = "/assessment" if kind == "scorecard" else ""
+    subject = document.get("assessment") if at else document
+    name = subject.get("id") if isinstance(subject, Mapping) else None
+    if kind is None or not isinstance(name, str):
+        return None
+    edition = subject.get("edition")
+    return kind, f"{name}@{edition}" if isinstance(edition, str) else name, f"{at}/id"
 
 
 def _references(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 KINDS = ("framework", "assessment", "scorecard", "case-study")
-"""The kinds of document that have a schema."""
+"""The kinds of document that are read."""
+
+PUBLISHED = (*KINDS, "findings")
+"""Everything that has a published schema: what is read, and what is only written."""
 
 
 def schema_text(kind: str) -> str:
-    """Read the published schema of a kind of document.
+    """Read a published schema.
 
     Args:
-        kind: ``framework``, ``assessment``, ``scorecard`` or ``case-study``.
+        kind: A kind of document, such as ``assessment``, or ``findings``.
 
     Returns:
         The schema's JSON text, as published.
@@ -30,8 +33,8 @@ def schema_text(kind: str) -> str:
     Raises:
         UnknownIdError: If there is no such kind.
     """
-    if kind not in KINDS:
-        raise UnknownIdError("schema", kind, nearest(kind, KINDS))
+    if kind not in PUBLISHED:
+        raise UnknownIdError("schema", kind, nearest(kind, PUBLISHED))
     return published(f"schemas/{kind}.json")
 
 
