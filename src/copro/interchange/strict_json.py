@@ -1,5 +1,6 @@
 """Read JSON strictly: what one program reads, every program reads the same."""
 
+import codecs
 import json
 import math
 import re
@@ -101,11 +102,13 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
 
 def not_utf_8(error: UnicodeDecodeError) -> Finding:
     """Make the finding that a document is not UTF-8."""
+    utf_16 = error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    hint = message("This looks like UTF-16. Save the file as UTF-8.") if utf_16 else message("Save the file as UTF-8.")
     line_start = error.object.rfind(b"\n", 0, error.start) + 1
     return Finding(
         code="not-utf-8",
         message=message("Byte {number} is not UTF-8.", number=error.start),
-        hint=message("Save the file as UTF-8."),
+        hint=hint,
         line=error.object.count(b"\n", 0, error.start) + 1,
         column=len(error.object[line_start : error.start].decode("utf-8", "replace")) + 1,
     )
