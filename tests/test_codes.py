@@ -18,7 +18,7 @@ MODULES = sorted((ROOT / "src" / "copro").rglob("*.py"))
 PAGE = ROOT / "docs" / "reference" / "findings.md"
 INVALID = sorted((ROOT / "tests" / "cases" / "invalid").glob("*.json"))
 
-MAKERS = {"Fault", "_advice", "_error", "fault"}
+MAKERS = {"Fault", "_advice", "_error", "_finding", "fault"}
 """Functions and classes whose first argument is a code."""
 
 
@@ -43,6 +43,10 @@ def codes_made_in(tree: ast.AST) -> Iterator[str]:
                 yield from text_of(node.args[0])
             if name in {"dangling", "unknown"} and node.args:
                 yield from (f"unknown-{kind}" for kind in text_of(node.args[0]))
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "code":
+            yield from text_of(node.value)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "kind":
+            yield from (f"unknown-{kind}" for kind in text_of(node.value) if isinstance(node.value, ast.IfExp))
         if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
             yield from (word for word in text_of(node.value.elts[0]) if len(node.value.elts) == 4)
 

@@ -14,7 +14,7 @@ from copro.model.suggest import nearest
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-KINDS = ("framework", "assessment", "scorecard", "case-study")
+KINDS = ("framework", "assessment", "scorecard", "case-study", "vocabulary", "crosswalk")
 """The kinds of document that are read."""
 
 PUBLISHED = (*KINDS, "findings")
@@ -25,7 +25,7 @@ def schema_text(kind: str) -> str:
     """Read a published schema.
 
     Args:
-        kind: A kind of document, such as ``assessment``, or ``findings``.
+        kind: One of :data:`PUBLISHED`, such as ``framework``.
 
     Returns:
         The schema's JSON text, as published.

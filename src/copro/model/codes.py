@@ -164,11 +164,66 @@ CODES: Mapping[str, Code] = {
         means=marked("A level asks for less than one below it, or for nothing more."),
         do=marked("Ask for more, or remove it."),
     ),
+    "level-unreachable": Code(
+        means=marked("A level, or the least number of people, asks for a side that no perspective stands on."),
+        do=marked("Add a perspective on that side, or ask for something else."),
+    ),
     "no-overall": Code(
         means=marked(
             "A level needs an overall score, or a side's or a gap's overall figure, and the framework has none."
         ),
         do=marked("Choose an `aggregation`, or another requirement."),
+    ),
+    "no-source": Code(
+        severity="advice",
+        means=marked("Nothing says where the framework comes from."),
+        do=marked("Add `source`, with a citation."),
+    ),
+    "no-threshold-basis": Code(
+        severity="advice",
+        means=marked("There are levels, and nothing says what their numbers rest on."),
+        do=marked("Say so in `threshold_basis`."),
+    ),
+    "no-descriptors": Code(
+        severity="advice",
+        means=marked("Nothing says what can be seen at each step of an indicator, so two people may rate differently."),
+        do=marked("Write one for each step."),
+    ),
+    "placeholder-left": Code(
+        severity="advice",
+        means=marked("A text is still the one that `copro new framework` wrote."),
+        do=marked("Write your own."),
+    ),
+    "translation-missing": Code(
+        severity="warning",
+        means=marked("A text is not there in one of the framework's languages."),
+        do=marked("Translate it, or take the language out."),
+    ),
+    "translation-undeclared": Code(
+        severity="warning",
+        means=marked("Nothing says who wrote the words in a language, and when."),
+        do=marked("Add it to `translations`."),
+    ),
+    "translation-stale": Code(
+        severity="warning",
+        means=marked("The framework's own words have changed since they were translated."),
+        do=marked("Read both again, then write the new `source_digest`."),
+    ),
+    "crosswalk-mixed": Code(
+        means=marked("A crosswalk links a framework with a vocabulary, which is never scored."),
+        do=marked("Link two frameworks, or two vocabularies."),
+    ),
+    "duplicate-link": Code(
+        means=marked("Another link joins the same two already."), do=marked("Keep one link a pair.")
+    ),
+    "unknown-term": Code(means=marked("The vocabulary has no such term."), do=marked("Correct the id.")),
+    "values-not-rising": Code(
+        means=marked("In an ordered vocabulary, a value is not above the one before it."),
+        do=marked("Write the lowest term first."),
+    ),
+    "vocabulary-altered": Code(
+        means=marked("A file has the name of a vocabulary that ships with `copro`, and says something else."),
+        do=marked("Give it an id and edition of your own."),
     ),
     "impossible-event": Code(
         means=marked('This cannot happen to a promise in that state, such as "kept" before anybody accepted it.'),
