@@ -5,7 +5,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -64,17 +64,11 @@ class Read:
 
     def checked(self, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> Checked:
         """Put findings about this document together with its text."""
-        try:
-            text = self.data.decode("utf-8").removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            text = ""
-        return Checked(
-            file=self.name,
-            text=text,
-            first_line=self.line or 1,
-            findings=self.placed(findings),
-            ignored=tuple(ignored),
-        )
+        placed, text = self.placed(findings), ""
+        if placed:
+            with suppress(UnicodeDecodeError):
+                text = self.data.decode("utf-8").removeprefix("\ufeff")
+        return Checked(file=self.name, text=text, first_line=self.line or 1, findings=placed, ignored=tuple(ignored))
 
 
 def is_one_document(files: tuple[str, ...]) -> bool:
