@@ -33,6 +33,9 @@ KEYWORDS = {"message": None, "counted": (1, 2), "marked": None}
 READERS = ("report/", "scoring/")
 """Where sentences are said to readers; the others are for data teams and developers."""
 
+NOT_READERS = ("report/findings",)
+"""Where, in those places, the faults of documents are told."""
+
 
 def extracted() -> Catalog:
     """Every sentence in the source, each with the files that it is in."""
@@ -90,7 +93,7 @@ def is_translated(sentence: Message) -> bool:
 
 def is_for_readers(sentence: Message) -> bool:
     """Whether a sentence is said to readers anywhere."""
-    return any(file.startswith(READERS) for file, _ in sentence.locations)
+    return any(file.startswith(READERS) and not file.startswith(NOT_READERS) for file, _ in sentence.locations)
 
 
 if __name__ == "__main__":

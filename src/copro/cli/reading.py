@@ -2,6 +2,7 @@
 
 import functools
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from copro.messages import TAG, message, speaking
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
+from copro.report.findings import Checked, as_text
 
 FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 """Exit codes: fine; the document has errors; wrong usage; cannot read or write; our own fault."""
@@ -57,11 +59,6 @@ def source_of(file: str) -> str | bytes:
     return sys.stdin.buffer.read() if file == "-" else file
 
 
-def name_of(file: str) -> str:
-    """What a file is called in messages."""
-    return message("standard input") if file == "-" else file
-
-
 def load(file: str, framework: Framework | None) -> Any:
     """Load a document; its findings carry the file's name."""
     return api.load(source_of(file), framework=framework)
@@ -95,14 +92,20 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
 
 
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
-    """Print findings, one a line."""
+    """Print findings for people."""
     for finding in findings:
-        place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
-        head = ": ".join(filter(None, (place, finding.pointer)))
-        hint = f" {finding.hint}" if finding.hint else ""
-        click.echo(
-            f"{head or message('document')}: {finding.severity} {finding.code}: {finding.message}{hint}", err=err
-        )
+        print_checked(Checked(file=finding.file or "", findings=(finding,)), err=err)
+
+
+def print_checked(*checked: Checked, err: bool = True) -> None:
+    """Print findings for people, each with its line where there is a text."""
+    for line in as_text(checked, width=screen_width()):
+        click.echo(line, nl=False, err=err)
+
+
+def screen_width() -> int:
+    """How many characters fit on a line."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def as_json(value: Any) -> str:

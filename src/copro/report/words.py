@@ -150,7 +150,7 @@ def joined(parts: Iterable[str]) -> str:
     >>> joined(["a", "b", "c"])
     'a, b and c'
     """
-    *head, last = parts
+    *head, last = list(parts) or [""]
     return message("{list} and {last}", list=in_a_row(head), last=last) if head else last
 
 
