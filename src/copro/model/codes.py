@@ -100,8 +100,8 @@ CODES: Mapping[str, Code] = {
         do=marked("List the stakeholder, or correct the id."),
     ),
     "unknown-perspective": Code(
-        means=marked("The framework has no such perspective."),
-        do=marked("Use one of the framework's, or `undisclosed`."),
+        means=marked("A stakeholder, or one of `terms`, names a perspective that the framework has not."),
+        do=marked("Use one of the framework's; for a stakeholder also `undisclosed`."),
     ),
     "unknown-indicator": Code(means=marked("The framework has no such indicator."), do=marked("Correct the id.")),
     "unknown-level": Code(
