@@ -248,7 +248,7 @@ def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
         raise TypeError(f"an Assessment is needed, not {type(assessment).__name__}")
     document = structure.to_document(assessment)
     used, findings = frameworks.named_in(document, framework)
-    findings = (*findings, *documents.check_references(document, used))
+    findings = (*findings, *documents.check_references(document, used, frameworks.vocabularies()))
     if framework is not None:
         own = structure.to_document(framework)
         findings = (*findings, *documents.check_schema(own, "framework"), *documents.check_references(own))
@@ -262,6 +262,10 @@ class _Given(NamedTuple):
 
     framework: Framework | None
     ends: Iterable[Framework | Vocabulary]
+
+    def all(self) -> tuple[Framework | Vocabulary, ...]:
+        """Everything given: the framework of an assessment may also be the end of a crosswalk."""
+        return (*self.ends, *([self.framework] if self.framework else []))
 
 
 def _read(source: Source) -> bytes | str:
@@ -283,9 +287,9 @@ def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
     used: Framework | None = None
     if kind == "assessment" or (kind == "case-study" and "framework" in document):
         used, faults = frameworks.named_in(document, given.framework)
-    named: dict[str, Framework | Vocabulary] = {}
+    named: tuple[Framework | Vocabulary, ...] = frameworks.vocabularies() if kind == "assessment" else ()
     if kind == "crosswalk":
-        named, faults = frameworks.ends_of(document, given.ends)
+        named, faults = frameworks.ends_of(document, given.all())
     findings = (*findings, *faults)
     if kind is not None:
         faults = (*documents.check_schema(document, kind), *documents.check_references(document, used, named))

@@ -57,19 +57,20 @@ def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:
 def check_references(
     document: Mapping[str, Any],
     framework: Framework | None = None,
-    named: Mapping[str, Framework | Vocabulary] | None = None,
+    named: Iterable[Framework | Vocabulary] = (),
 ) -> tuple[Finding, ...]:
     """Say every fault of reference and sense.
 
     Args:
         document: A document of a known kind, of whatever shape.
         framework: For an assessment, the framework that it names, where there is one.
-        named: For a crosswalk, the frameworks or vocabularies at its ends, by full name.
+        named: For a crosswalk, the frameworks or vocabularies at its ends; for an assessment, those
+            that its activities and stage come from. What is not given is not checked.
 
     Returns:
         The findings, all of them errors.
     """
-    return tuple(_references(document, framework, named or {}))
+    return tuple(_references(document, framework, {one.name: one for one in named}))
 
 
 AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
@@ -97,7 +98,7 @@ def _references(
     if kind == "framework":
         yield from in_framework(document)
     if kind == "assessment":
-        yield from in_assessment(document, framework)
+        yield from in_assessment(document, framework, named)
     if kind == "case-study" and framework is not None:
         yield from in_case_study(document, framework)
     if kind == "vocabulary":
