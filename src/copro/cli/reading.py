@@ -41,13 +41,13 @@ def load(file: str, framework: Framework | None) -> Any:
     return api.load(source_of(file), framework=framework)
 
 
-def framework_in(file: str | None) -> Framework | None:
-    """Read the framework given with --framework, if one is."""
+def framework_in(file: str | None, option: str = "--framework") -> Framework | None:
+    """Read the framework given with --framework, or another option, if one is."""
     if file is None:
         return None
     framework = load(file, None)
     if not isinstance(framework, Framework):
-        raise click.BadParameter("this is not a framework document", param_hint="--framework")
+        raise click.BadParameter("this is not a framework document", param_hint=option)
     return framework
 
 

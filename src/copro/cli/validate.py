@@ -11,13 +11,15 @@ from copro.cli.reading import (
     FAULTS,
     as_json,
     format_option,
-    framework_in,
     framework_option,
+    load,
     name_of,
     print_findings,
     source_of,
 )
 from copro.model.finding import Finding
+from copro.model.framework import Framework
+from copro.model.vocabulary import Vocabulary
 
 
 @click.command()
@@ -27,10 +29,13 @@ from copro.model.finding import Finding
 @format_option
 def validate(files: tuple[str, ...], framework_file: str | None, style: str, *, strict: bool) -> None:
     """Say everything that is wrong with documents; - reads standard input."""
-    framework = framework_in(framework_file)
+    given = load(framework_file, None) if framework_file else None
+    if not isinstance(given, Framework | Vocabulary | None):
+        raise click.BadParameter("this is not a framework or vocabulary document", param_hint="--framework")
+    framework, ends = (given, ()) if isinstance(given, Framework) else (None, (given,) if given else ())
     findings: list[Finding] = []
     for file in files:
-        found = api.validate(source_of(file), framework=framework)
+        found = api.validate(source_of(file), framework=framework, ends=ends)
         found = tuple(attrs.evolve(finding, file=name_of(file)) for finding in found)
         findings.extend(found)
         if style == "text":
