@@ -24,6 +24,7 @@ from copro.model.assessment import (
     Quote,
     ShareKind,
 )
+from copro.model.crosswalk import Confidence
 from copro.model.framework import AGGREGATIONS, BetweenSides, Requirement
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
@@ -258,6 +259,30 @@ def frameworks(draw: st.DrawFn, *, reversible: bool = True) -> copro.Framework:
         translations=draw(st.sampled_from(((), [TRANSLATED]))),
         extra=draw(st.sampled_from(({}, {"kept": [1, {"by": None}]}))),
     )
+
+
+# Crosswalks.
+
+
+@st.composite
+def crosswalks(draw: st.DrawFn, one: copro.Framework, other: copro.Framework) -> copro.Crosswalk:
+    """Links between some principles of two frameworks, written in either direction."""
+    first, second = (one, other) if draw(st.booleans()) else (other, one)
+    pairs = [(a.id, b.id) for a in first.principles for b in second.principles]
+    chosen = draw(st.lists(st.sampled_from(pairs), min_size=1, max_size=8, unique=True))
+    links = [
+        copro.Link(
+            from_=a,
+            to=b,
+            relation=draw(st.sampled_from(("exact", "exact", "close", "close", "broader", "narrower", "related"))),
+            rationale="The words say so.",
+            author="The group itself",
+            date=dt.date(2026, 3, 1),
+            confidence=draw(st.sampled_from(get_args(Confidence))),
+        )
+        for a, b in chosen
+    ]
+    return copro.Crosswalk(id="ours", from_=first.name, to=second.name, links=links)
 
 
 # Assessments.

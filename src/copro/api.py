@@ -258,7 +258,7 @@ def translate(
         NoTranslationError: If no crosswalk leads there, or the target is a vocabulary, which is never scored.
         UnknownIdError: If the target does not ship with copro, and none was given.
         InvalidDocumentError: If what was given has faults, or is not the target.
-        TypeError: If it is not a scorecard.
+        TypeError: If it is not a scorecard, or a crosswalk is none.
 
     >>> card = score(load("examples/walk-your-neighbourhood/assessment.json"))
     >>> translate(card, "copro-core-short@2026").principles[0].rests_on[0].relation
@@ -274,6 +274,8 @@ def translate(
         )
         findings = (*findings, Finding(code="framework-mismatch", message=told))
     for crosswalk in own:
+        if not isinstance(crosswalk, Crosswalk):
+            raise TypeError(f"a Crosswalk is needed, not {type(crosswalk).__name__}")
         findings = (*findings, *_faults_of(crosswalk, framework))
     if findings:
         raise InvalidDocumentError(findings)
