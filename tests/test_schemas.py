@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 import copro
+from checking import faults
 from copro.interchange.schemas import KINDS, schema_text
 from copro.interchange.structure import kind_of_requirement
 from copro.model import assessment, case_study, crosswalk, finding, framework, power, scorecard, vocabulary
@@ -224,7 +225,7 @@ def test_every_property_and_definition_is_described_in_plain_sentences(kind: str
 def test_every_schema_has_examples_and_all_of_them_are_valid(kind: str) -> None:
     assert SCHEMAS[kind]["examples"]
     for example in SCHEMAS[kind]["examples"]:
-        assert copro.validate(json.dumps(example).encode()) == ()
+        assert faults(json.dumps(example).encode()) == ()
     for place, part in parts(SCHEMAS[kind]):
         alone = {"$defs": SCHEMAS[kind]["$defs"], **{key: item for key, item in part.items() if key != "examples"}}
         for example in part.get("examples", []):

@@ -543,7 +543,7 @@ def test_compare_as_reads_a_scorecard_too(run: Run, files: dict[str, Path], tmp_
         ((EXAMPLE, "--as", "arnstein@1969"), 2, "never scored"),
         ((EXAMPLE, "--as", "copro-cor@2026"), 2, "Did you mean 'copro-core@2026'?"),
         ((EXAMPLE, "--as", "there-is-none.json"), 3, "there-is-none.json"),
-        ((EXAMPLE, "--as", EXAMPLE), 2, "not a framework document"),
+        ((EXAMPLE, "--as", EXAMPLE), 2, "a framework is needed"),
         ((EXAMPLE, "--as", "copro-core-short@2026", "--crosswalk", EXAMPLE), 2, "not a crosswalk document"),
         (("there-is-none.json", "--as", "copro-core@2026"), 3, "there-is-none.json"),
     ],

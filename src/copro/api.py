@@ -93,7 +93,7 @@ def dumps(value: Document) -> str:
 def validate(
     source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
 ) -> tuple[Finding, ...]:
-    """Say everything that is wrong with a document; never raises.
+    """Say everything that is wrong with a document, and what is worth thinking about; never raises.
 
     Args:
         source: A path, the bytes of a document, or an open file.
@@ -101,7 +101,7 @@ def validate(
         ends: For a crosswalk, the frameworks or vocabularies that it links, unless they are shipped.
 
     Returns:
-        All findings, errors and warnings; empty where there are none.
+        Everything found; errors and warnings, and advice where there is no error.
 
     >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
     ['unknown-format']
@@ -114,7 +114,9 @@ def validate(
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         findings = (Finding(code="cannot-read", message=f"The document cannot be read: {reason}."),)
     else:
-        _, findings = _check(data, _Given(framework, ends))
+        document, findings = _check(data, _Given(framework, ends))
+        if not _errors(findings):
+            findings = (*findings, *documents.with_places(documents.advise(document), data))
     return _placed(findings, source)
 
 
@@ -255,7 +257,7 @@ def translate(
         framework says that the other does not. It has no level, no overall figure and no gap.
 
     Raises:
-        NoTranslationError: If no crosswalk leads there, or the target is a vocabulary, which is never scored.
+        NoTranslationError: If no crosswalk leads there, or the target is no framework: a vocabulary is never scored.
         UnknownIdError: If the target does not ship with copro, and none was given.
         InvalidDocumentError: If what was given has faults, or is not the target.
         TypeError: If it is not a scorecard, or a crosswalk is none.
@@ -279,11 +281,11 @@ def translate(
         findings = (*findings, *_faults_of(crosswalk, framework))
     if findings:
         raise InvalidDocumentError(findings)
-    if framework is None and target in {vocabulary.name for vocabulary in frameworks.vocabularies()}:
-        raise NoTranslationError(
-            message("{target} is a vocabulary. It is never scored, so no score can be carried there.", target=target)
-        )
-    return translation.translate(scorecard, framework or frameworks.get(target), (*own, *frameworks.crosswalks()))
+    wanted = framework or frameworks.find(target)
+    if not isinstance(wanted, Framework):
+        told = message("{target} is no framework. It is never scored, so no score can be carried there.", target=target)
+        raise NoTranslationError(told)
+    return translation.translate(scorecard, wanted, (*own, *frameworks.crosswalks()))
 
 
 def is_case_study(source: Source) -> bool:

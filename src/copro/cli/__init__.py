@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from copro.cli import compare, demo, frameworks, score, stories, validate
+from copro.cli import compare, demo, frameworks, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
 from copro.version import __version__
@@ -56,6 +56,7 @@ for _command in (
     score.commitments,
     compare.compare,
     stories.stories,
+    new.new,
     frameworks.list_frameworks,
     frameworks.schema,
 ):

@@ -1,11 +1,10 @@
 """Compare one initiative over time, or see one assessment in another framework."""
 
-from pathlib import Path
-
 import click
 
 from copro import api
-from copro.cli.reading import framework_in, framework_option, load, scorecard_in
+from copro.cli.reading import framework_in, framework_option, load, named, scorecard_in
+from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
 from copro.model.framework import Framework
@@ -20,7 +19,7 @@ from copro.scoring.withhold import without_single_answers
 @click.option(
     "--as",
     "target",
-    metavar="ID@EDITION or FILE",
+    metavar="FILE|NAME",
     help="Show one FILE in the words of another framework, one that ships with copro or your own.",
 )
 @click.option(
@@ -39,13 +38,13 @@ def compare(
     """
     if target is not None:
         if len(files) > 1:
-            raise click.UsageError("With --as, give one file.")
+            raise click.UsageError(message("With --as, give one file."))
         _translate(files[0], target, framework_in(framework_file), crosswalk_files)
         return
     if crosswalk_files:
-        raise click.UsageError("--crosswalk goes with --as.")
+        raise click.UsageError(message("--crosswalk goes with --as."))
     if len(files) < 2:
-        raise click.UsageError("A comparison takes two files or more, or one with --as.")
+        raise click.UsageError(message("A comparison takes two files or more, or one with --as."))
     read = [scorecard_in(file, framework_file) for file in files]
     cards = [without_single_answers(card) for card, _ in read]
     assessments = [answers for _, answers in read if answers is not None]
@@ -58,17 +57,20 @@ def _translate(file: str, target: str, framework: Framework | None, crosswalk_fi
     document = load(file, framework)
     card = api.score(document, framework) if isinstance(document, Assessment) else document
     if not isinstance(card, Scorecard):
-        raise click.BadParameter("an assessment or a scorecard is needed", param_hint="FILE")
-    own = framework_in(target, "--as") if "@" not in target or Path(target).is_file() else None
-    ends = [one for one in (own, framework) if one is not None]
+        raise click.BadParameter(message("an assessment or a scorecard is needed"), param_hint="FILE")
+    wanted = named(target)
+    if not isinstance(wanted, Framework):
+        told = message("a framework is needed; anything else is never scored, so no score can be carried there")
+        raise click.BadParameter(told, param_hint="--as")
+    ends = [wanted, *([framework] if framework else [])]
     crosswalks = [_crosswalk_in(name, ends) for name in crosswalk_files]
     card = without_single_answers(card)
-    translated = api.translate(card, own.name if own else target, crosswalks=crosswalks, framework=own)
+    translated = api.translate(card, wanted.name, crosswalks=crosswalks, framework=wanted)
     click.echo(translation.render(translated, card), nl=False)
 
 
 def _crosswalk_in(file: str, ends: list[Framework]) -> Crosswalk:
     crosswalk = api.load(file, ends=ends)
     if not isinstance(crosswalk, Crosswalk):
-        raise click.BadParameter("this is not a crosswalk document", param_hint="--crosswalk")
+        raise click.BadParameter(message("this is not a crosswalk document"), param_hint="--crosswalk")
     return crosswalk

@@ -12,11 +12,12 @@ from copro.cli.reading import (
     as_json,
     format_option,
     framework_option,
-    load,
     name_of,
+    named,
     print_findings,
     source_of,
 )
+from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.vocabulary import Vocabulary
@@ -29,9 +30,9 @@ from copro.model.vocabulary import Vocabulary
 @format_option
 def validate(files: tuple[str, ...], framework_file: str | None, style: str, *, strict: bool) -> None:
     """Say everything that is wrong with documents; - reads standard input."""
-    given = load(framework_file, None) if framework_file else None
+    given = named(framework_file) if framework_file else None
     if not isinstance(given, Framework | Vocabulary | None):
-        raise click.BadParameter("this is not a framework or vocabulary document", param_hint="--framework")
+        raise click.BadParameter(message("this is not a framework or vocabulary document"), param_hint="--framework")
     framework, ends = (given, ()) if isinstance(given, Framework) else (None, (given,) if given else ())
     findings: list[Finding] = []
     for file in files:

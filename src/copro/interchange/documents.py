@@ -9,7 +9,7 @@ import attrs
 from copro.interchange.assessment_faults import in_assessment, in_case_study
 from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
-from copro.interchange.framework_faults import in_framework
+from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.places import locate
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.strict_json import pointer_path
@@ -71,6 +71,12 @@ def check_references(
         The findings, all of them errors.
     """
     return tuple(_references(document, framework, {one.name: one for one in named}))
+
+
+def advise(document: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Say what is worth thinking about in a document without faults."""
+    kind, _ = kind_of(document)
+    return tuple(advice_on_framework(document)) if kind == "framework" else ()
 
 
 AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
