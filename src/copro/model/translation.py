@@ -37,7 +37,7 @@ class Route:
 
     @property
     def confidence(self) -> Confidence | None:
-        """How sure the authors are of it: as sure as of its least sure link."""
+        """How sure the authors are of its least sure link."""
         order = get_args(Confidence)
         return max((link.confidence for link in self.links), key=order.index, default=None)
 
