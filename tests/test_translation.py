@@ -453,9 +453,9 @@ def test_a_translation_is_said_in_plain_words() -> None:
         "Fairness none 2.0 none",
         "no score: Money has none, because one side did not rate it.",
         "LINKS THAT CARRY NO FIGURE",
-        "- Your assessment says nothing on Joy.",
-        "- Your assessment only touches Deciding.",
-        "- Promise says nothing on Place.",
+        "- Your assessment says nothing on: Joy.",
+        "- Your assessment only touches: Deciding; Who is there.",
+        "- Promise says nothing on: Place.",
         "A translation has no level and no overall figure.",
         "Do not rank, fund or close things by these numbers.",
     ):

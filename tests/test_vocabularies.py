@@ -100,7 +100,7 @@ def test_a_crosswalk_has_no_faults_and_a_reason_for_every_link(crosswalk: copro.
     assert copro.validate(path) == ()
     assert crosswalk.licence == "MIT"
     for link in crosswalk.links:
-        assert re.fullmatch(r"[A-Z].*[^.\s]\.", str(link.rationale)), link
+        assert re.fullmatch(r"[A-Z0-9].*[^.\s]\.", str(link.rationale)), link
         assert dt.date(2026, 1, 1) <= link.date <= dt.date(2027, 12, 31)
 
 

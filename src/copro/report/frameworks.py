@@ -62,10 +62,9 @@ def show(what: Framework | Vocabulary | Crosswalk) -> str:
 
 
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
-    """Break a sentence into lines of at most 80 characters."""
-    yield from textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
-    )
+    """Break a sentence into lines of at most 80 characters; names with hyphens stay whole."""
+    hanging = indent if hanging is None else hanging
+    yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
 
 
 def _framework_block(framework: Framework) -> Iterator[str]:

@@ -145,18 +145,14 @@ def _silences(translation: Translation, card: Scorecard) -> Iterator[str]:
     names = {principle.id: say(principle.name, translation.language) for principle in translation.principles}
     reached = {route.target for route in translation.listed}
     leading = {route.source for route in translation.listed}
-    for name in translation.silent:
-        told = (
-            message("Your assessment only touches {name}.", name=names[name])
-            if name in reached
-            else message("Your assessment says nothing on {name}.", name=names[name])
-        )
-        yield from wrapped(told, "  - ", "    ")
-    for name in translation.no_place:
-        there = _name_in_card(name, card)
-        told = (
-            message("{target} only touches {name}.", target=target, name=there)
-            if name in leading
-            else message("{target} says nothing on {name}.", target=target, name=there)
-        )
-        yield from wrapped(told, "  - ", "    ")
+    unasked = [names[name] for name in translation.silent if name not in reached]
+    half_asked = [names[name] for name in translation.silent if name in reached]
+    unheard = [_name_in_card(name, card) for name in translation.no_place if name not in leading]
+    half_heard = [_name_in_card(name, card) for name in translation.no_place if name in leading]
+    for found, told in (
+        (unasked, message("Your assessment says nothing on: {names}.", names="; ".join(unasked))),
+        (half_asked, message("Your assessment only touches: {names}.", names="; ".join(half_asked))),
+        (unheard, message("{target} says nothing on: {names}.", target=target, names="; ".join(unheard))),
+        (half_heard, message("{target} only touches: {names}.", target=target, names="; ".join(half_heard))),
+    ):
+        yield from wrapped(told, "  - ", "    ") if found else ()
