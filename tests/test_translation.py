@@ -241,6 +241,16 @@ def test_a_short_form_counts_as_its_full_form() -> None:
     assert principle(result, "sharing").score == min(roles.score, purpose.score)  # type: ignore[type-var]  # numbers
 
 
+def test_from_one_framework_of_the_field_to_another_no_figure_is_carried_so_far() -> None:
+    """As the documentation says: no link to the core is exact, and two close ones are only related."""
+    to_core = [walk for walk in copro.frameworks.crosswalks() if walk.to == HUB]
+    assert {link.relation for walk in to_core for link in walk.links} <= {"close", "broader", "related"}
+    card = attrs.evolve(village_card(), framework=attrs.evolve(village_card().framework, id="nef-six", edition="2010"))
+    result = copro.translate(card, "wales-five@2017")
+    assert result.crosswalks == ("nef-six-to-core", "wales-five-to-core")
+    assert set(result.silent) == {one.id for one in result.principles}
+
+
 # Relations.
 
 

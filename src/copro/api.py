@@ -320,9 +320,11 @@ def _faults_of(value: Framework | Crosswalk | None, end: Framework | None = None
     if value is None:
         return ()
     document = structure.to_document(value)
-    kind = "crosswalk" if isinstance(value, Crosswalk) else "framework"
-    ends, _ = frameworks.ends_of(document, [end] if end else []) if kind == "crosswalk" else ((), ())
-    return (*documents.check_schema(document, kind), *documents.check_references(document, None, ends))
+    ends: tuple[Framework | Vocabulary, ...] = ()
+    if isinstance(value, Crosswalk):
+        ends, _ = frameworks.ends_of(document, [end] if end else [])
+    form = documents.check_schema(document, document["format"].split("/")[1])
+    return (*form, *documents.check_references(document, None, ends))
 
 
 class _Given(NamedTuple):

@@ -25,7 +25,7 @@ from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.promises import EVENTS, Act, People, follow
 from copro.model.values import UNDISCLOSED, is_number
-from copro.model.vocabulary import Term, Vocabulary
+from copro.model.vocabulary import Vocabulary
 
 ACTIVITIES = "star-four-cos@2013"
 """The vocabulary that an initiative's activities, and a decision's activity, come from."""
@@ -82,17 +82,22 @@ def _term_faults(
         *((decision.get("activity"), (*path, "activity")) for decision, path in decisions),
     ]
     stages: list[tuple[Any, Pointer]] = [(initiative.get("stage"), ("initiative", "stage"))]
-    for kind, found, name in (("activity", activities, ACTIVITIES), ("stage", stages, STAGES)):
-        there = [term.id for term in terms_of(named, name)]
-        for wrong in dangling(kind, found, {kind: there or None}):
-            known = message("{name} has {terms}.", name=name, terms=", ".join(there))
-            yield attrs.evolve(wrong, hint=wrong.hint or known)
+    there = {"activity": ids_in(named, ACTIVITIES), "stage": ids_in(named, STAGES)}
+    yield from _named(dangling("activity", activities, there), ACTIVITIES, there["activity"])
+    yield from _named(dangling("stage", stages, there), STAGES, there["stage"])
 
 
-def terms_of(named: Mapping[str, Framework | Vocabulary], name: str) -> tuple[Term, ...]:
-    """The terms of a vocabulary; none where it was not given."""
+def _named(faults: Iterable[Finding], vocabulary: str, ids: Sequence[str] | None) -> Iterator[Finding]:
+    """Faults whose hint, where nothing like it is there, names what there is."""
+    for wrong in faults:
+        known = message("{vocabulary} has {ids}.", vocabulary=vocabulary, ids=", ".join(ids or ()))
+        yield attrs.evolve(wrong, hint=wrong.hint or known)
+
+
+def ids_in(named: Mapping[str, Framework | Vocabulary], name: str) -> list[str] | None:
+    """The ids of a vocabulary's terms; ``None`` where it was not given."""
     vocabulary = named.get(name)
-    return vocabulary.terms if isinstance(vocabulary, Vocabulary) else ()
+    return [term.id for term in vocabulary.terms] if isinstance(vocabulary, Vocabulary) else None
 
 
 def _stakeholder_faults(
