@@ -113,7 +113,7 @@ def test_no_two_crosswalks_link_the_same_two() -> None:
 def test_ladders_rise_together() -> None:
     steps = {term.id: term.value or 0 for term in copro.frameworks.vocabulary("copro-participation@2026").terms}
     ladders = [crosswalk for crosswalk in CROSSWALKS if crosswalk.to == "copro-participation@2026"]
-    assert {ladder.from_ for ladder in ladders} == {"arnstein@1969", "tlap-ladder@2016"}
+    assert {ladder.from_ for ladder in ladders} >= {"arnstein@1969", "tlap-ladder@2016"}
     for ladder in ladders:
         rungs = {term.id: term.value or 0 for term in copro.frameworks.vocabulary(ladder.from_).terms}
         near = sorted((rungs[link.from_], steps[link.to]) for link in ladder.links if link.relation == "close")
