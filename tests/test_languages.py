@@ -22,7 +22,8 @@ from babel.messages.pofile import read_po
 import catalogues
 import copro
 from copro.messages import counted, languages, message, say, speaking, telling
-from copro.report import explain, frameworks, html, text, words
+from copro.model.crosswalk import Relation
+from copro.report import explain, frameworks, html, text, translation, words
 from copro.scoring.withhold import without_single_answers
 
 ROOT = Path(__file__).parents[1]
@@ -396,6 +397,49 @@ def test_no_sentence_of_a_list_bypasses_the_catalogue() -> None:
         assert unsaid(output, {"steps", "one", "two", "walk", "a", "b", "close", "a@1", "b@1", "steps@1"}) == []
 
 
+def test_no_sentence_of_a_translation_bypasses_the_catalogue() -> None:
+    core = json.loads(copro.dumps(copro.frameworks.get("copro-core@2026")))
+    used, target = (copro.loads(json.dumps(marked_up({**core, "id": name}))) for name in ("core", "other"))
+    assert isinstance(used, copro.Framework)
+    assert isinstance(target, copro.Framework)
+    ends = (
+        ("power", "power"),
+        ("power", "access"),
+        ("roles", "access"),
+        ("systems", "systems"),
+        ("access", "outcomes"),
+    )
+    relations: tuple[Relation, ...] = ("exact", "close", "exact", "broader", "related")
+    walk = copro.Crosswalk(
+        id="walk",
+        from_="core@2026",
+        to="other@2026",
+        links=[
+            copro.Link(
+                from_=one,
+                to=other,
+                relation=relation,
+                rationale="«Why»",
+                author="us",
+                date="2026-03-04",
+                confidence="low",
+            )
+            for (one, other), relation in zip(ends, relations, strict=True)
+        ],
+    )
+    answers = json.loads((EXAMPLE / "assessment.json").read_text(encoding="utf-8"))
+    quoted = assessment(marked_up({**answers, "framework": "core@2026"}), used)
+    with speaking("qps-ploc", Strange()):
+        card = copro.score(quoted, used)
+        unrated = [attrs.evolve(p, score=None, reason="coverage") if p.id == "roles" else p for p in card.principles]
+        for shown in (
+            without_single_answers(card),
+            attrs.evolve(card, principles=unrated, status="one_sided", reason="no_direct_voice"),
+        ):
+            told = translation.render(copro.translate(shown, target.name, crosswalks=[walk], framework=target), shown)
+            assert unsaid(told, ids_in(core, answers) | {"core", "other@2026", "walk"}) == []
+
+
 def test_what_bypasses_the_catalogue_is_seen() -> None:
     assert unsaid("⟦Ñó⟧ «text» |...C.......S.......| power-decide new", {"power-decide"}) == ["new"]
 
@@ -689,7 +733,7 @@ COMMANDS = (
     ("compare", "card.json", "card.json"),
     ("commitments", "assessment.json"),
     ("stories", "."),
-    ("frameworks", "show", "copro-core-short@2026"),
+    ("frameworks", "show", "copro-core@2026"),
 )
 
 

@@ -1,8 +1,8 @@
 """copro: assess co-production, keep who said it, explain every figure."""
 
 from copro import frameworks
-from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, validate
-from copro.errors import CoproError, InvalidDocumentError, UnknownIdError, UnsupportedVersionError
+from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, translate, validate
+from copro.errors import CoproError, InvalidDocumentError, NoTranslationError, UnknownIdError, UnsupportedVersionError
 from copro.messages import speaking
 from copro.model.assessment import (
     Agreed,
@@ -52,6 +52,7 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import Suppressed
+from copro.model.translation import Translation
 from copro.model.values import Unrated, in_language
 from copro.model.vocabulary import Term, Vocabulary
 from copro.scoring.withhold import without_single_answers
@@ -85,6 +86,7 @@ __all__ = [
     "InvalidDocumentError",
     "Level",
     "Link",
+    "NoTranslationError",
     "OverallAtLeast",
     "Period",
     "Permission",
@@ -104,6 +106,7 @@ __all__ = [
     "Suppressed",
     "Teller",
     "Term",
+    "Translation",
     "TranslationNote",
     "UnknownIdError",
     "Unrated",
@@ -122,6 +125,7 @@ __all__ = [
     "loads",
     "score",
     "speaking",
+    "translate",
     "validate",
     "without_single_answers",
 ]

@@ -3,7 +3,8 @@
 CoproError
 ├── InvalidDocumentError      (ValueError)   a document has errors: see ``findings``
 ├── UnsupportedVersionError   (ValueError)   a document of a newer format
-└── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+├── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+└── NoTranslationError        (LookupError)  no score can be carried there: see ``available``
 """
 
 from collections.abc import Sequence
@@ -62,3 +63,11 @@ class UnknownIdError(CoproError, LookupError):
         told = message("There is no {kind} {name!r}.", kind=kind, name=unknown)
         hint = message("Did you mean {guess!r}?", guess=suggestion) if suggestion else ""
         super().__init__(paragraph(told, hint))
+
+
+class NoTranslationError(CoproError, LookupError):
+    """No score can be carried into this framework; ``available`` names those where there is a way."""
+
+    def __init__(self, told: str, available: Sequence[str] = ()) -> None:
+        self.available = tuple(available)
+        super().__init__(told)

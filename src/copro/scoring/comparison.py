@@ -8,12 +8,13 @@ from copro.messages import message, say, telling
 from copro.model.assessment import Assessment
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
-from copro.model.framework import Framework
+from copro.model.framework import Framework, Scale
 from copro.model.scorecard import (
     Interval,
     Scorecard,
 )
 from copro.model.suppressed import Figure
+from copro.model.texts import untranslated
 from copro.model.values import MAIN_SIDES, MainSide
 
 
@@ -57,11 +58,15 @@ def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
                 framework=card.framework.name,
             )
             yield Finding(code="different-framework", message=told, hint=same_file)
-        elif card.framework.scale != first.framework.scale or _shape(card) != _shape(first):
+        elif _scale(card) != _scale(first) or _shape(card) != _shape(first):
             told = message(
                 "{assessment} has another scale, or other principles, under the same framework name.", assessment=name
             )
             yield Finding(code="different-scale", message=told, hint=same_file)
+
+
+def _scale(card: Scorecard) -> Scale:
+    return untranslated(card.framework.scale, card.framework.language)
 
 
 def _shape(card: Scorecard) -> list[str]:
