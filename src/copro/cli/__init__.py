@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from copro.cli import compare, demo, frameworks, score, stories, validate
+from copro.cli import compare, demo, frameworks, migrate, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
 from copro.version import __version__
@@ -50,6 +50,7 @@ def commands() -> None:
 for _command in (
     demo.demo,
     validate.validate,
+    migrate.migrate,
     score.score,
     score.explain,
     score.report,

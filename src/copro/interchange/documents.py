@@ -9,14 +9,17 @@ import attrs
 from copro.interchange.assessment_faults import in_assessment, in_case_study
 from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import in_framework
+from copro.interchange.migration import FORMAT, current, oldest
 from copro.interchange.places import locate
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.strict_json import pointer_path
-from copro.interchange.structure import MAJOR
+from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.version import __version__
 
-FORMAT = re.compile(r"copro/([a-z-]+)/([1-9][0-9]{0,5})")
+WRITTEN_BY = re.compile(r"coproduction [0-9]{1,9}(\.[0-9]{1,9}){1,2}")
+"""A program that a scorecard names under ``produced_by``, where it is a release of ours."""
 
 
 def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
@@ -26,25 +29,50 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
         document: The document as read from JSON.
 
     Returns:
-        The kind, or ``None`` with the finding that says what is wrong.
+        The kind, where this release reads that version of it; else ``None`` with the finding that
+        says what is wrong.
     """
     if not isinstance(document, Mapping):
         return None, (Finding(code="wrong-type", message="A document is a JSON object, which starts with {."),)
     named = document.get("format")
     if named is None:
-        hint = f'Start the document with "format": "copro/assessment/{MAJOR}", or another kind.'
+        hint = f'Start the document with "format": "copro/assessment/{current("assessment")}", or another kind.'
         return None, (Finding(code="missing-property", message="'format' is missing.", hint=hint),)
     found = FORMAT.fullmatch(named) if isinstance(named, str) else None
     if found is None or found[1] not in KINDS:
-        hint = f"This release reads {', '.join(f'copro/{kind}/{MAJOR}' for kind in KINDS)}."
+        hint = f"This release reads {', '.join(f'copro/{kind}/{current(kind)}' for kind in KINDS)}."
         return None, (
             Finding(code="unknown-format", message=f"{named!r} is not a format.", hint=hint, pointer="/format"),
         )
-    if int(found[2]) > MAJOR:
-        message = f"This is {named}; this release reads copro/{found[1]}/{MAJOR}."
-        hint = "Install a newer coproduction."
-        return None, (Finding(code="newer-format", message=message, hint=hint, pointer="/format"),)
-    return found[1], ()
+    kind, major = found[1], int(found[2])
+    if major > current(kind):
+        return None, (_newer(document, kind),)
+    if major < oldest(kind):
+        return None, (_older(document, kind),)
+    return kind, ()
+
+
+def _newer(document: Mapping[str, Any], kind: str) -> Finding:
+    """Say that a later release is needed, and which, where the document tells that."""
+    found, reads = str(document["format"]), f"copro/{kind}/{current(kind)}"
+    said = message(
+        "This is {found}; coproduction {release} reads {reads}.", found=found, release=__version__, reads=reads
+    )
+    writer = document.get("produced_by")
+    if isinstance(writer, str) and WRITTEN_BY.fullmatch(writer):
+        hint = message("It was written by {writer}. Install that or a newer one.", writer=writer)
+    else:
+        hint = message(
+            "Install a newer coproduction. Its change log says from which release on it reads {found}.", found=found
+        )
+    return Finding(code="newer-format", message=said, hint=hint, pointer="/format")
+
+
+def _older(document: Mapping[str, Any], kind: str) -> Finding:
+    found, reads = str(document["format"]), f"copro/{kind}/{oldest(kind)}"
+    said = message("This is {found}; the oldest that this release reads is {reads}.", found=found, reads=reads)
+    hint = message("Ask whoever wrote it for one in a newer format.")
+    return Finding(code="older-format", message=said, hint=hint, pointer="/format")
 
 
 def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:
