@@ -6,12 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
 
 import copro
+from copro.interchange.schemas import schema_text
 from copro.model.scorecard import Scorecard
 from copro.scoring.means import AGGREGATE
 
-VECTORS = sorted((Path(__file__).parent / "cases" / "scoring").glob("*.json"))
+PUBLISHED = Path(__file__).parents[1] / "schemas" / "vectors"
+VECTORS = sorted([*PUBLISHED.glob("*.json"), *(Path(__file__).parent / "cases" / "scoring").glob("*.json")])
+FORM = Draft202012Validator(
+    json.loads((PUBLISHED / "schema" / "vector.json").read_text(encoding="utf-8")), registry=Registry()
+)
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -84,10 +91,34 @@ def test_vector_comes_out_as_worked_by_hand(path: Path) -> None:
             check(wanted, got, f"unmet[{index}]")
 
 
-def test_vectors_name_their_source() -> None:
-    assert VECTORS
-    for path in VECTORS:
-        vector = read(path)
-        assert vector["title"], path.name
-        assert vector["source"], path.name
-        assert vector["working"], path.name
+@pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.stem)
+def test_a_vector_keeps_to_its_published_form(path: Path) -> None:
+    vector = read(path)
+    assert [error.message for error in FORM.iter_errors(vector)] == []
+    for kind in ("framework", "assessment") if "framework" in vector else ():
+        schema = Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
+        assert [error.message for error in schema.iter_errors(vector[kind])] == []
+
+
+def test_the_form_of_vectors_is_sound_and_refuses_what_no_reader_would_expect() -> None:
+    Draft202012Validator.check_schema(FORM.schema)
+    scored = read(PUBLISHED / "status-scored.json")
+    mean = read(PUBLISHED / "aggregation-minimum-ignores-weights.json")
+    assert FORM.is_valid(scored)
+    assert FORM.is_valid(mean)
+    for wrong in (
+        {**scored, "expected": {**scored["expected"], "surprise": 1}},
+        {**scored, "expected": 1},
+        {**scored, "aggregation": mean["aggregation"]},
+        {**mean, "expected": scored["expected"]},
+        {key: value for key, value in scored.items() if key != "assessment"},
+        {key: value for key, value in scored.items() if key != "working"},
+        {**scored, "source": ""},
+    ):
+        assert not FORM.is_valid(wrong)
+
+
+def test_there_are_vectors_and_the_names_of_their_documents_are_their_own() -> None:
+    assert len(VECTORS) > 100
+    ids = [read(path).get("assessment", {}).get("id", path.stem) for path in VECTORS]
+    assert len(set(ids)) == len(ids)
