@@ -154,7 +154,7 @@ def node() -> None:
     if not said.startswith(PORTAL):
         sys.exit(f"It should begin with {PORTAL!r}.")
     folders = [folder for folder in ("schemas/vectors", "tests/cases/scoring") if (ROOT / folder).is_dir()]
-    in_node("vectors.mjs", WORK / "worlds.json", *folders)
+    in_node("vectors.mjs", WORK / "worlds.json", "src/copro/data/frameworks", *folders)
 
 
 def check() -> None:

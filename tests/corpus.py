@@ -62,7 +62,8 @@ def from_files() -> Iterator[Document]:
             continue
         name = str(path.relative_to(ROOT))
         inside = json.loads(text) if path.is_relative_to(ROOT / "schemas") else {}
-        vector = [(f"{name}#{key}", json.dumps(inside[key])) for key in ("framework", "assessment") if key in inside]
+        documents = {key: inside[key] for key in ("framework", "assessment") if isinstance(inside.get(key), dict)}
+        vector = [(f"{name}#{key}", json.dumps(document)) for key, document in documents.items()]
         yield from (as_document(*found) for found in (vector or [(name, text)]))
 
 

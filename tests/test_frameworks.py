@@ -13,7 +13,24 @@ from copro.model.framework import Requirement
 NAMES = ("copro-core@2026", "copro-core-short@2026")
 CORE, SHORT = (copro.frameworks.get(name) for name in NAMES)
 BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
-SHIPPED = ("case-study-quality@2026", *NAMES, "copro-preparation@2026")
+SHIPPED = (
+    "4pi@2013",
+    "case-study-quality@2026",
+    "christie@2011",
+    *NAMES,
+    "copro-preparation@2026",
+    "copro-week-themes@2022",
+    "national-standards@2016",
+    "nef-six@2010",
+    "nhse-model@2016",
+    "nihr@2018",
+    "scie@2013",
+    "scn-key-messages@2021",
+    "scn-vision@2017",
+    "star@2013",
+    "uk-public-involvement@2019",
+    "wales-five@2017",
+)
 EACH = pytest.mark.parametrize("framework", copro.frameworks.all(), ids=SHIPPED)
 
 PRINCIPLES = {
@@ -142,7 +159,7 @@ def test_the_shipped_frameworks_are_found_by_name() -> None:
 
 def test_a_framework_is_always_the_same_object() -> None:
     assert copro.frameworks.get(NAMES[0]) is CORE
-    assert copro.frameworks.all()[1] is CORE
+    assert copro.frameworks.all()[SHIPPED.index(NAMES[0])] is CORE
 
 
 @pytest.mark.parametrize(
@@ -249,6 +266,84 @@ def test_a_framework_says_what_it_rests_on(framework: copro.Framework) -> None:
 def test_every_indicator_names_its_sources(framework: copro.Framework) -> None:
     assert [indicator.id for indicator in indicators(framework) if not indicator.sources] == []
     assert all(source.strip() == source != "" for i in indicators(framework) for source in i.sources)
+
+
+# Frameworks of the field.
+
+COUNTS = {
+    "4pi@2013": {"principles": 3, "purpose": 3, "presence": 3, "process": 3, "impact": 3},
+    "national-standards@2016": {
+        "inclusion": 4,
+        "support": 3,
+        "planning": 6,
+        "working-together": 7,
+        "methods": 5,
+        "communication": 6,
+        "impact": 7,
+    },
+    "nef-six@2010": {"assets": 3, "capacity": 3, "mutuality": 3, "networks": 3, "shared-roles": 3, "catalysts": 3},
+    "nihr@2018": {
+        "sharing-power": 3,
+        "all-perspectives": 3,
+        "respecting-knowledge": 3,
+        "reciprocity": 3,
+        "relationships": 3,
+    },
+    "scie@2013": {"equality": 4, "diversity": 4, "accessibility": 4, "reciprocity": 4},
+    "uk-public-involvement@2019": {
+        "inclusive-opportunities": 3,
+        "working-together": 3,
+        "support-learning": 3,
+        "communications": 3,
+        "impact": 3,
+        "governance": 3,
+    },
+    "wales-five@2017": {"assets": 3, "networks": 3, "outcomes": 3, "relationships": 3, "catalysts": 3},
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_framework_of_the_field_has_its_sources_principles_in_order_and_no_total(name: str) -> None:
+    framework = copro.frameworks.get(name)
+    counted = [(principle.id, len(principle.indicators)) for principle in framework.principles]
+    assert counted == list(COUNTS[name].items())
+    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None)
+    assert framework.levels == ()
+    assert {principle.origin for principle in framework.principles} == {"source"}
+
+
+def test_the_national_standards_mark_the_ten_indicators_that_were_not_read() -> None:
+    standards = copro.frameworks.get("national-standards@2016")
+    assert {indicator.origin for indicator in indicators(standards)} == {"source"}
+    unread = {p.id: sum(not indicator.verified for indicator in p.indicators) for p in standards.principles}
+    assert {principle: count for principle, count in unread.items() if count} == {"support": 3, "working-together": 7}
+
+
+def test_the_key_features_of_nihr_are_from_the_source_and_not_verified() -> None:
+    features = [i for i in indicators(copro.frameworks.get("nihr@2018")) if i.origin == "source"]
+    assert len(features) == 7
+    assert not any(feature.verified for feature in features)
+    assert all("key feature" in source for feature in features for source in feature.sources)
+
+
+def test_scie_sees_each_principle_through_each_piece_of_the_jigsaw() -> None:
+    for principle in copro.frameworks.get("scie@2013").principles:
+        pieces = [indicator.id.removeprefix(f"{principle.id}-") for indicator in principle.indicators]
+        assert pieces == ["culture", "structure", "practice", "review"]
+
+
+def test_the_wales_five_have_the_steps_of_the_audit() -> None:
+    framework = copro.frameworks.get("wales-five@2017")
+    assert [step.value for step in framework.scale.steps] == [1, 2, 3, 4, 5]
+    assert "step 5, so that one is ours" in words(framework.summary)
+    assert {len(indicator.descriptors) for indicator in indicators(framework)} == {5}
+
+
+@pytest.mark.parametrize(
+    "name", ["4pi@2013", "nef-six@2010", "scie@2013", "uk-public-involvement@2019", "wales-five@2017"]
+)
+def test_statements_that_the_source_does_not_have_say_so(name: str) -> None:
+    assert {indicator.origin for indicator in indicators(copro.frameworks.get(name))} == {"authors"}
 
 
 # Plain words.

@@ -34,6 +34,18 @@ export type Share = number;
  */
 export type MainSide = "community" | "service";
 /**
+ * Where it comes from: the source has it, in words of its own; or the authors of this file wrote it.
+ */
+export type Origin = "source" | "authors";
+/**
+ * Whether the fact that the source has it was checked against the source.
+ */
+export type Verified = boolean;
+/**
+ * A day, ISO 8601.
+ */
+export type Date = string;
+/**
  * One condition of a level. Every number is inclusive.
  */
 export type Requirement =
@@ -160,6 +172,10 @@ export interface Framework {
    */
   levels?: Level[];
   /**
+   * Who put the texts into other languages, and when.
+   */
+  translations?: TranslationNote[];
+  /**
    * Anything that users keep with the document; carried along, never read.
    */
   extra?: {
@@ -178,6 +194,39 @@ export interface Source {
    * Its address, as text; never opened.
    */
   url?: string;
+  /**
+   * The year it was published in.
+   */
+  year?: number;
+  /**
+   * Who holds the copyright of the source's words, as far as known.
+   */
+  copyright?: Text;
+  /**
+   * What is known of the source's licence.
+   */
+  licence?: Text;
+}
+/**
+ * Who put the texts into a language, when, and from which words.
+ */
+export interface TranslationNote {
+  /**
+   * The BCP 47 tag of the language they were put into.
+   */
+  language: Language;
+  /**
+   * Who did it.
+   */
+  by: string;
+  /**
+   * When it was done.
+   */
+  date: Date;
+  /**
+   * SHA-256 of the texts in the framework's own language at that time, in hexadecimal; where they have changed since, the translation is behind.
+   */
+  source_digest: string;
 }
 /**
  * The ordered steps that a rating can take.
@@ -259,6 +308,11 @@ export interface Principle {
    * @minItems 1
    */
   indicators: [Indicator, ...Indicator[]];
+  /**
+   * Where it comes from: the framework's source has it, or the authors of this file wrote it.
+   */
+  origin?: Origin;
+  verified?: Verified;
 }
 /**
  * One statement that people rate.
@@ -288,6 +342,11 @@ export interface Indicator {
    * Where the idea comes from.
    */
   sources?: string[];
+  /**
+   * Where it comes from: the framework's source has it, or the authors of this file wrote it.
+   */
+  origin?: Origin;
+  verified?: Verified;
 }
 /**
  * The declared choices that scoring follows.

@@ -1406,4 +1406,16 @@ export interface Finding {
    * The column, from 1.
    */
   column?: number | null;
+  /**
+   * The name of the table's column, for a place in a table.
+   */
+  column_name?: string | null;
+  /**
+   * The sheet, for a place in a workbook.
+   */
+  sheet?: string | null;
+  /**
+   * The cell, such as C7, for a place in a workbook.
+   */
+  cell?: string | null;
 }

@@ -6,11 +6,11 @@ import shutil
 import sys
 from pathlib import Path
 
-import attrs
 import click
 
 from copro import api
-from copro.cli.reading import CANNOT_READ, FAULTS, FINE, name_of, print_findings, source_of
+from copro.cli.files import Read, documents, is_one_document
+from copro.cli.reading import CANNOT_READ, FAULTS, FINE, print_checked
 from copro.errors import InvalidDocumentError, UnsupportedVersionError
 from copro.messages import counted, message
 from copro.model.finding import Finding
@@ -26,43 +26,44 @@ def migrate(files: tuple[str, ...], output: str | None, *, check: bool, write: b
     """Bring documents to the current version of their format, and say what changes.
 
     Without an option nothing is written.
+
+    FILE is a file, a folder, a pattern in quotation marks, or - for standard input. A file whose name
+    ends in .jsonl or .ndjson holds a document on each line.
     """
     if sum((check, output is not None, write)) > 1:
-        raise click.UsageError("Choose one of --check, --output and --write.")
-    if output is not None and len(files) > 1:
-        raise click.UsageError("--output takes one FILE.")
+        raise click.UsageError(message("Choose one of --check, --output and --write."))
+    if output is not None and not is_one_document(files):
+        raise click.UsageError(message("--output takes one file with one document."))
     if write and "-" in files:
-        raise click.UsageError("Standard input cannot be written back; use --output.")
-    codes = [_migrate(file, output, check=check, write=write) for file in files]
-    sys.exit(max(codes))
+        raise click.UsageError(message("Standard input cannot be written back; use --output."))
+    codes = [_migrate(read, output, check=check, write=write) for read in documents(files)]
+    sys.exit(max(codes, default=FINE))
 
 
-def _migrate(file: str, output: str | None, *, check: bool, write: bool) -> int:
-    """Migrate one file, and return its exit code: a bad file never stops the rest."""
+def _migrate(read: Read, output: str | None, *, check: bool, write: bool) -> int:
+    """Migrate one document, and return its exit code: a bad one never stops the rest."""
+    if read.fault is not None:
+        print_checked(read.checked([read.fault]))
+        return CANNOT_READ
     try:
-        source = source_of(file)
-        data = source if isinstance(source, bytes) else Path(source).read_bytes()
-        moved = api.migrate(data)
-        click.echo(_report(name_of(file), moved), nl=False, err=output == "-")
-        text = (
-            json.dumps(moved.document, ensure_ascii=False, indent=2) + "\n" if moved.changes else data.decode("utf-8")
-        )
-        if output == "-":
-            click.echo(text, nl=False)
-        elif output is not None:
-            _replace(Path(output), text)
-        elif write and moved.changes:
-            _replace(Path(file), text)
+        moved = api.migrate(read.data)
     except InvalidDocumentError as error:
-        found = [finding for finding in error.findings if isinstance(finding, Finding)]
-        print_findings(attrs.evolve(finding, file=name_of(file)) for finding in found)
+        print_checked(read.checked(finding for finding in error.findings if isinstance(finding, Finding)))
         return FAULTS
     except UnsupportedVersionError as error:
-        click.echo(f"{name_of(file)}: {error}", err=True)
+        click.echo(f"{read.place}: {error}", err=True)
         return FAULTS
-    except OSError as error:
-        click.echo(f"copro: {error.filename or file}: {error.strerror or error}", err=True)
-        return CANNOT_READ
+    click.echo(_report(read.place, moved), nl=False, err=output == "-")
+    if moved.changes and write and read.line is not None:
+        click.echo(message("{place}: a line is not written back; put it into a file.", place=read.place), err=True)
+        return FAULTS
+    text = read.data.decode("utf-8")
+    if moved.changes:
+        text = json.dumps(moved.document, ensure_ascii=False, indent=2) + "\n"
+    if output == "-":
+        click.echo(text, nl=False)
+    elif output is not None or (write and moved.changes):
+        return _replace(Path(output or read.name), text)
     return FAULTS if check and moved.changes else FINE
 
 
@@ -76,14 +77,18 @@ def _report(name: str, moved: Migration) -> str:
     return "\n".join([head, *lines]) + "\n"
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, text: str) -> int:
     """Write a file whole or not at all: whatever happens, the old document or the new one is there."""
-    path = path.resolve()
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    whole = path.resolve()
+    beside = whole.with_name(f".{whole.name}.{os.getpid()}")
     try:
         beside.write_bytes(text.encode("utf-8"))
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
+        if whole.exists():
+            shutil.copymode(whole, beside)
+        beside.replace(whole)
+    except OSError as error:
+        click.echo(f"copro: {path}: {error.strerror or error}", err=True)
+        return CANNOT_READ
     finally:
         beside.unlink(missing_ok=True)
+    return FINE

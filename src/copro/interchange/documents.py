@@ -7,15 +7,18 @@ from typing import Any
 import attrs
 
 from copro.interchange.assessment_faults import in_assessment, in_case_study
+from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
-from copro.interchange.framework_faults import in_framework
+from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.migration import FORMAT, current, oldest
-from copro.interchange.places import locate
+from copro.interchange.places import Places
 from copro.interchange.schemas import KINDS, against_schema
-from copro.interchange.strict_json import pointer_path
+from copro.interchange.scorecard_faults import in_scorecard
+from copro.interchange.strict_json import parse, pointer_path
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.vocabulary import Vocabulary
 from copro.version import __version__
 
 WRITTEN_BY = re.compile(r"coproduction [0-9]{1,9}(\.[0-9]{1,9}){1,2}")
@@ -80,17 +83,28 @@ def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:
     return tuple(against_schema(document, kind))
 
 
-def check_references(document: Mapping[str, Any], framework: Framework | None = None) -> tuple[Finding, ...]:
+def check_references(
+    document: Mapping[str, Any],
+    framework: Framework | None = None,
+    named: Mapping[str, Framework | Vocabulary] | None = None,
+) -> tuple[Finding, ...]:
     """Say every fault of reference and sense.
 
     Args:
         document: A document of a known kind, of whatever shape.
         framework: For an assessment, the framework that it names, where there is one.
+        named: For a crosswalk, the frameworks or vocabularies at its ends, by full name.
 
     Returns:
         The findings, all of them errors.
     """
-    return tuple(_references(document, framework))
+    return tuple(_references(document, framework, named or {}))
+
+
+def advise(document: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Say what is worth thinking about in a document without faults."""
+    kind, _ = kind_of(document)
+    return tuple(advice_on_framework(document)) if kind == "framework" else ()
 
 
 AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
@@ -98,24 +112,60 @@ AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
 
 
 def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding, ...]:
-    """Add line and column to findings that have a place in a document but not yet in its text."""
-    text = (data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff")
+    """Add line and column to findings that have a place in a document but not yet in its text.
+
+    They come back in the order of their places; those at one place stay in the order they had.
+    """
+    findings = tuple(findings)
+    if all(finding.line is not None for finding in findings):
+        return in_order(findings)
+    places = Places((data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff"))
     placed = []
     for finding in findings:
         if finding.line is None:
-            line, column = locate(text, pointer_path(finding.pointer), at_key=finding.code in AT_KEY)
+            line, column = places.find(pointer_path(finding.pointer), at_key=finding.code in AT_KEY)
             placed.append(attrs.evolve(finding, line=line, column=column))
         else:
             placed.append(finding)
-    return tuple(placed)
+    return in_order(placed)
 
 
-def _references(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put findings in the order of line and column; those without a place come first."""
+    return tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
+
+
+def identity(data: bytes) -> tuple[str, str, str] | None:
+    """Read the kind of a document, its id, and where that is; a framework's edition is part of its id.
+
+    Returns:
+        Kind, id and JSON Pointer; ``None`` where the document cannot be read, or has no id.
+    """
+    document, _ = parse(data)
+    kind, _ = kind_of(document)
+    at = "/assessment" if kind == "scorecard" else ""
+    subject = document.get("assessment") if at else document
+    name = subject.get("id") if isinstance(subject, Mapping) else None
+    if kind is None or not isinstance(name, str):
+        return None
+    edition = subject.get("edition")
+    return kind, f"{name}@{edition}" if isinstance(edition, str) else name, f"{at}/id"
+
+
+def _references(
+    document: Mapping[str, Any], framework: Framework | None, named: Mapping[str, Framework | Vocabulary]
+) -> Iterator[Finding]:
     yield from impossible_dates(document)
     kind, _ = kind_of(document)
     if kind == "framework":
         yield from in_framework(document)
     if kind == "assessment":
         yield from in_assessment(document, framework)
+    if kind == "scorecard":
+        yield from in_scorecard(document)
     if kind == "case-study" and framework is not None:
         yield from in_case_study(document, framework)
+    if kind == "vocabulary":
+        yield from in_vocabulary(document)
+    if kind == "crosswalk":
+        yield from in_crosswalk(document, named)

@@ -23,6 +23,9 @@ class Finding:
         file: The file, where there is one.
         line: Line of the place, from 1, where it is known.
         column: Column of the place, from 1, where it is known.
+        column_name: The name of the table's column, for a place in a table.
+        sheet: The sheet, for a place in a workbook.
+        cell: The cell, such as ``C7``, for a place in a workbook.
     """
 
     code: str
@@ -33,3 +36,6 @@ class Finding:
     file: str | None = None
     line: int | None = None
     column: int | None = None
+    column_name: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
