@@ -795,7 +795,7 @@ export interface Basis {
    */
   levels?: Level[];
   /**
-   * SHA-256 of the framework, in hexadecimal.
+   * SHA-256 of the framework without its translations, in hexadecimal.
    */
   digest?: Digest;
 }
