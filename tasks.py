@@ -1,9 +1,11 @@
 """One command per need: ``python3 tasks.py demo`` and ``python3 tasks.py check``.
 
-Needs only python3 (3.11 or later) and pip; everything else goes into ``.venv``.
+Needs only python3 (3.11 or later) and pip; everything else goes into ``.venv``. Where node and npm
+are there too, the schemas, types and scoring vectors are also checked in JavaScript.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,11 @@ ROOT = Path(__file__).parent
 VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "constraints.txt"
 EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
+
+NODE = ROOT / "tests" / "node"
+WORK = NODE / "work"
+PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, services 2.3 of 4."
+"""What the portal in TypeScript says of the example."""
 
 PROOF = """
 import copro
@@ -124,15 +131,48 @@ def messages() -> None:
     run(install("[dev]"), "tests/catalogues.py")
 
 
+def in_node(script: str, *words: object) -> None:
+    """Run one of the scripts in JavaScript, with the packages that its lock file names."""
+    stamp = NODE / "node_modules" / "installed"
+    if not stamp.exists() or stamp.stat().st_mtime < (NODE / "package-lock.json").stat().st_mtime:
+        print(f"Installing into {NODE / 'node_modules'} ...", flush=True)
+        run(shutil.which("npm"), "ci", "--prefix", NODE, "--ignore-scripts", "--no-audit", "--no-fund", quiet=True)
+        stamp.touch()
+    run(shutil.which("node"), NODE / script, *words, quiet=True)
+
+
+def types() -> None:
+    """Write the TypeScript types in schemas/types from the schemas; needs node and npm."""
+    in_node("types.mjs", "schemas", "schemas/types")
+
+
+def node() -> None:
+    """Ask JavaScript: Ajv's verdicts, types, a portal, and the second scorer; needs node and npm."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        print("SKIPPED: node and npm are not here. Ajv, TypeScript and the second scorer were not asked.")
+        return
+    run(install("[dev]"), "tests/corpus.py", WORK, quiet=True)
+    in_node("ajv.mjs", "schemas", WORK / "corpus.json")
+    in_node("types.mjs", "schemas", "schemas/types", "--check")
+    in_node("node_modules/typescript/bin/tsc", "--project", NODE / "tsconfig.json")
+    portal = [shutil.which("node"), WORK / "portal.js", EXAMPLE, WORK / "scorecard.json"]
+    said = subprocess.run([str(word) for word in portal], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    print(f"TypeScript: the portal says {said!r}.")
+    if not said.startswith(PORTAL):
+        sys.exit(f"It should begin with {PORTAL!r}.")
+    folders = [folder for folder in ("schemas/vectors", "tests/cases/scoring") if (ROOT / folder).is_dir()]
+    in_node("vectors.mjs", WORK / "worlds.json", "src/copro/data/frameworks", *folders)
+
+
 def check() -> None:
     """Run everything that must hold before a change is done."""
     started = time.monotonic()
-    for task in (lint, docs, package, test):
+    for task in (lint, docs, package, test, node):
         task()
     print(f"All good, in {time.monotonic() - started:.0f} seconds.")
 
 
-TASKS = {task.__name__: task for task in (demo, check, format, lint, test, docs, messages, package)}
+TASKS = {task.__name__: task for task in (demo, check, format, lint, test, docs, messages, package, node, types)}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in TASKS:

@@ -194,7 +194,7 @@ def test_a_declined_score_is_no_warning(run: Run) -> None:
 
 def test_every_status_exits_0_with_a_framework_of_ones_own(run: Run, tmp_path: Path) -> None:
     seen = set()
-    for path in sorted((CASES / "scoring").glob("*.json")):
+    for path in sorted((ROOT / "schemas" / "vectors").glob("*.json")):
         vector = json.loads(path.read_text(encoding="utf-8"))
         if "assessment" not in vector:
             continue

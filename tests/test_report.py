@@ -118,7 +118,7 @@ def test_words_are_printed_only_as_far_as_people_allow() -> None:
 
 def test_every_status_renders_with_its_sentence() -> None:
     seen: dict[str, str] = {}
-    for path in sorted((Path(__file__).parent / "cases" / "scoring").glob("*.json")):
+    for path in sorted((Path(__file__).parents[1] / "schemas" / "vectors").glob("*.json")):
         vector: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if "assessment" not in vector:
             continue

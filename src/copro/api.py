@@ -4,13 +4,13 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, NoReturn
 
 import attrs
 
 from copro import frameworks
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
-from copro.interchange import documents, strict_json, structure
+from copro.interchange import documents, migration, strict_json, structure
 from copro.interchange.structure import Document
 from copro.messages import message
 from copro.model.assessment import Assessment
@@ -18,6 +18,7 @@ from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.migration import Migration
 from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
 from copro.model.translation import Translation
@@ -35,6 +36,8 @@ def load(
     source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
 ) -> Document:
     """Read a document and build the frozen value that it describes.
+
+    A document of an older version of its format is brought to the current one on the way in.
 
     Args:
         source: A path, the bytes of a document, or an open file.
@@ -118,6 +121,38 @@ def validate(
         if not _errors(findings):
             findings = (*findings, *documents.with_places(documents.advise(document), data))
     return _placed(findings, source)
+
+
+def migrate(source: Source) -> Migration:
+    """Bring a document to the current version of its format, and say what changed.
+
+    Nothing else is checked: :func:`validate` says whether the result is sound.
+
+    Args:
+        source: A path, the bytes of a document, or an open file.
+
+    Returns:
+        The document, as plain as JSON, with every change; free data under ``extra`` is as it was.
+
+    Raises:
+        InvalidDocumentError: If the source is no JSON, of no known format, or too faulty to be amended.
+        UnsupportedVersionError: If the document is of a newer format.
+        OSError: If the source cannot be read.
+
+    >>> moved = migrate("examples/walk-your-neighbourhood/assessment.json")
+    >>> moved.found == moved.now, moved.changes
+    (True, ())
+    """
+    document, findings = strict_json.parse(_read(source))
+    kind = None
+    if not _errors(findings):
+        kind, findings = documents.kind_of(document)
+    moved: Migration | None = None
+    if kind is not None:
+        moved, findings = migration.migrate(document, kind)
+    if moved is None:
+        _refuse(document, _placed(_errors(findings), source))
+    return moved
 
 
 def score(assessment: Assessment, framework: Framework | None = None) -> Scorecard:
@@ -354,6 +389,13 @@ def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
         readable = not any(finding.code in unread for finding in findings)
         return document, documents.with_places(findings, data) if readable else findings
     kind, faults = documents.kind_of(document)
+    moved: Migration | None = None
+    if kind is not None:
+        moved, told = migration.migrate(document, kind)
+        findings = (*findings, *told)
+        if moved is None:
+            return document, findings
+        document = moved.document
     used: Framework | None = None
     if kind == "assessment" or (kind == "case-study" and "framework" in document):
         used, faults = frameworks.named_in(document, given.framework)
@@ -366,6 +408,8 @@ def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
         findings = (*findings, *faults)
     if kind in {"framework", "vocabulary"} and not _errors(findings):
         findings = (*findings, *frameworks.altered(document))
+    if moved is not None and moved.changes:
+        return document, findings  # lines and columns of the old text are not those of the new document
     return document, documents.with_places(findings, data)
 
 
@@ -378,14 +422,17 @@ def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Findi
 
 def _build(data: bytes | str, given: _Given, source: Source | None) -> Document:
     document, findings = _check(data, given)
-    errors = _errors(findings)
-    if any(finding.code == "newer-format" for finding in errors):
-        raise UnsupportedVersionError(
-            str(document["format"]), message("version {major} of the formats", major=structure.MAJOR)
-        )
-    if errors:
-        raise InvalidDocumentError(_placed(errors, source))
+    if errors := _errors(findings):
+        _refuse(document, _placed(errors, source))
     return structure.from_document(document)
+
+
+def _refuse(document: Any, errors: tuple[Finding, ...]) -> NoReturn:
+    if any(finding.code == "newer-format" for finding in errors):
+        found = str(document["format"])
+        kind = found.split("/")[1]
+        raise UnsupportedVersionError(found, f"copro/{kind}/{migration.current(kind)}")
+    raise InvalidDocumentError(errors)
 
 
 def _errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from copro.cli import compare, demo, frameworks, new, score, stories, validate
+from copro.cli import compare, demo, frameworks, migrate, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
 from copro.messages import message
@@ -62,6 +62,7 @@ def commands() -> None:
 for _command in (
     demo.demo,
     validate.validate,
+    migrate.migrate,
     score.score,
     score.explain,
     score.report,

@@ -10,17 +10,19 @@ from copro.interchange.assessment_faults import in_assessment, in_case_study
 from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import advice_on_framework, in_framework
+from copro.interchange.migration import FORMAT, current, oldest
 from copro.interchange.places import Places
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.scorecard_faults import in_scorecard
 from copro.interchange.strict_json import parse, pointer_path
-from copro.interchange.structure import MAJOR
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.vocabulary import Vocabulary
+from copro.version import __version__
 
-FORMAT = re.compile(r"copro/([a-z-]+)/([1-9][0-9]{0,5})")
+WRITTEN_BY = re.compile(r"coproduction [0-9]{1,9}(\.[0-9]{1,9}){1,2}")
+"""A program that a scorecard names under ``produced_by``, where it is a release of ours."""
 
 
 def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
@@ -30,7 +32,8 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
         document: The document as read from JSON.
 
     Returns:
-        The kind, or ``None`` with the finding that says what is wrong.
+        The kind, where this release reads that version of it; else ``None`` with the finding that
+        says what is wrong.
     """
     if not isinstance(document, Mapping):
         return None, (
@@ -54,15 +57,39 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
                 pointer="/format",
             ),
         )
-    if int(found[2]) > MAJOR:
-        told = message("This is {found}; this release reads {supported}.", found=named, supported=_format(found[1]))
-        hint = message("Install a newer coproduction.")
-        return None, (Finding(code="newer-format", message=told, hint=hint, pointer="/format"),)
-    return found[1], ()
+    kind, major = found[1], int(found[2])
+    if major > current(kind):
+        return None, (_newer(document, kind),)
+    if major < oldest(kind):
+        return None, (_older(document, kind),)
+    return kind, ()
+
+
+def _newer(document: Mapping[str, Any], kind: str) -> Finding:
+    """Say that a later release is needed, and which, where the document tells that."""
+    found, reads = str(document["format"]), _format(kind)
+    said = message(
+        "This is {found}; coproduction {release} reads {reads}.", found=found, release=__version__, reads=reads
+    )
+    writer = document.get("produced_by")
+    if isinstance(writer, str) and WRITTEN_BY.fullmatch(writer):
+        hint = message("It was written by {writer}. Install that or a newer one.", writer=writer)
+    else:
+        hint = message(
+            "Install a newer coproduction. Its change log says from which release on it reads {found}.", found=found
+        )
+    return Finding(code="newer-format", message=said, hint=hint, pointer="/format")
+
+
+def _older(document: Mapping[str, Any], kind: str) -> Finding:
+    found, reads = str(document["format"]), f"copro/{kind}/{oldest(kind)}"
+    said = message("This is {found}; the oldest that this release reads is {reads}.", found=found, reads=reads)
+    hint = message("Ask whoever wrote it for one in a newer format.")
+    return Finding(code="older-format", message=said, hint=hint, pointer="/format")
 
 
 def _format(kind: str) -> str:
-    return f"copro/{kind}/{MAJOR}"
+    return f"copro/{kind}/{current(kind)}"
 
 
 def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from copro.errors import UnknownIdError
 from copro.interchange.published import published
 from copro.interchange.strict_json import pointer_text
-from copro.messages import marked, message
+from copro.messages import marked, message, paragraph
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
 
@@ -89,8 +89,9 @@ def _additional(error: Any) -> Iterator[Told]:
     for name in error.instance:
         if name not in allowed:
             guess = nearest(name, allowed)
-            free = message("Free data goes into 'extra'.") if "extra" in allowed else None
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else free
+            newer = message("Or a newer coproduction knows it.")
+            free = message("Free data goes into 'extra'.") if "extra" in allowed else message("Take it out.")
+            hint = message("Did you mean {guess!r}?", guess=guess) if guess else paragraph(free, newer)
             yield (
                 "unknown-property",
                 name,

@@ -147,10 +147,10 @@ def _faults(text: str, document: Any, duplicates: Mapping[int, list[str]]) -> It
             stack.extend((item, (*path, index)) for index, item in reversed(list(enumerate(value))))
         elif isinstance(value, str) and _has_surrogate(value):
             yield _error("lone-surrogate", message("This text holds half a character, which no text can."), path)
-        elif isinstance(value, float) and not math.isfinite(value):
-            yield _error(
-                "bad-number", message("{number} is not a number that JSON has, or is too large.", number=value), path
-            )
+        elif isinstance(value, float | int) and not _is_finite(value):
+            shown = message("A number of {digits} digits", digits=len(str(value))) if isinstance(value, int) else value
+            said = message("{number} is not a number that JSON has, or is too large.", number=shown)
+            yield _error("bad-number", said, path)
 
 
 def _key_faults(value: Mapping[str, Any], repeated: Iterable[str], path: Pointer) -> Iterator[Finding]:
@@ -164,6 +164,14 @@ def _key_faults(value: Mapping[str, Any], repeated: Iterable[str], path: Pointer
     for name in value:
         if _has_surrogate(name):
             yield _error("lone-surrogate", message("A key holds half a character, which no text can."), path)
+
+
+def _is_finite(number: float) -> bool:
+    """Tell whether every program can hold a number, whole ones of any length included."""
+    try:
+        return math.isfinite(number)
+    except OverflowError:
+        return False
 
 
 def _has_surrogate(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 import attrs
 
+from copro.interchange.migration import current
 from copro.model import power, scorecard
 from copro.model.assessment import Assessment
 from copro.model.case_study import CaseStudy
@@ -38,9 +39,6 @@ CLASSES: dict[str, type[Document]] = {
     "crosswalk": Crosswalk,
 }
 """The class of each kind of document."""
-
-MAJOR = 1
-"""The version of the format that this release reads and writes."""
 
 ALWAYS_WRITTEN = frozenset(
     [
@@ -109,7 +107,7 @@ def to_document(value: Document) -> dict[str, Any]:
     """Write a value as a document of plain dicts, lists, texts and numbers."""
     kind = next(kind for kind, cls in CLASSES.items() if isinstance(value, cls))
     plain: dict[str, Any] = _plain(converter().unstructure(value))
-    return {"format": f"copro/{kind}/{MAJOR}", **plain}
+    return {"format": f"copro/{kind}/{current(kind)}", **plain}
 
 
 def to_json(value: Document) -> str:

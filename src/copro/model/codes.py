@@ -53,6 +53,22 @@ CODES: Mapping[str, Code] = {
     "newer-format": Code(
         means=marked("The document is of a newer format."), do=marked("Install a newer `coproduction`.")
     ),
+    "older-format": Code(
+        means=marked("The document is of a version older than any that is known."),
+        do=marked("Ask whoever wrote it for a newer one."),
+    ),
+    "format-migrated": Code(
+        severity="advice",
+        means=marked(
+            "The document is of an older version, and was read as the current one. Places told beside it are"
+            " those of the current one, without lines."
+        ),
+        do=marked("Nothing. To keep it that way, run `copro migrate --write`."),
+    ),
+    "cannot-migrate": Code(
+        means=marked("The document is of an older version, and too faulty to be brought to the current one."),
+        do=marked("Check it with the release that wrote it."),
+    ),
     "same-id-twice": Code(
         severity="warning",
         means=marked("A document of the same kind, earlier in this run, has the same id."),
@@ -62,8 +78,8 @@ CODES: Mapping[str, Code] = {
         means=marked("Something needed is not there."), do=marked("Add it; see document formats.")
     ),
     "unknown-property": Code(
-        means=marked("The format has no such property."),
-        do=marked("Check the spelling. Your own data goes into `extra`."),
+        means=marked("The format has no such property, or only a newer release knows it."),
+        do=marked("Check the spelling. Your own data goes into `extra`. Or install a newer `coproduction`."),
     ),
     "wrong-type": Code(
         means=marked("A value of another kind than needed, such as a text where a number belongs."),
