@@ -98,7 +98,7 @@ def validate(
         ends: For a crosswalk, the frameworks or vocabularies that it links, unless they are shipped.
 
     Returns:
-        All findings: errors and warnings, and advice where there is no error.
+        Everything found; errors and warnings, and advice where there is no error.
 
     >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
     ['unknown-format']

@@ -1,12 +1,13 @@
 """The command line: the only place that prints and exits."""
 
+import io
 import os
 import sys
 from typing import NoReturn
 
 import click
 
-from copro.cli import compare, demo, frameworks, score, stories, validate
+from copro.cli import compare, demo, frameworks, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
 from copro.version import __version__
@@ -14,6 +15,7 @@ from copro.version import __version__
 
 def main() -> NoReturn:
     """Run the command line; every way it can end has its exit code."""
+    _write_out_what_cannot_be_shown()
     try:
         commands(prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
@@ -41,6 +43,13 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _write_out_what_cannot_be_shown() -> None:
+    """Keep a screen or file of a narrow encoding from ending a run: what it lacks is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="coproduction", prog_name="copro")
 def commands() -> None:
@@ -56,6 +65,7 @@ for _command in (
     score.commitments,
     compare.compare,
     stories.stories,
+    new.new,
     frameworks.list_frameworks,
     frameworks.schema,
 ):

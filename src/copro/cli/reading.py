@@ -1,16 +1,19 @@
 """What every command shares: its options, how it reads files, how it prints findings."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from copro import api
+from copro import api, frameworks
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
+from copro.report.findings import Checked, as_text
 
 FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 """Exit codes: fine; the document has errors; wrong usage; cannot read or write; our own fault."""
@@ -21,7 +24,7 @@ format_option = click.option(
 framework_option = click.option(
     "--framework",
     "framework_file",
-    metavar="FILE",
+    metavar="FILE|NAME",
     help="The framework's file, if it is not one that ships with copro.",
 )
 
@@ -31,21 +34,22 @@ def source_of(file: str) -> str | bytes:
     return sys.stdin.buffer.read() if file == "-" else file
 
 
-def name_of(file: str) -> str:
-    """What a file is called in messages."""
-    return "standard input" if file == "-" else file
-
-
 def load(file: str, framework: Framework | None) -> Any:
     """Load a document; its findings carry the file's name."""
     return api.load(source_of(file), framework=framework)
 
 
-def framework_in(file: str | None) -> Framework | None:
-    """Read the framework given with --framework, if one is."""
-    if file is None:
+def named(name: str) -> Any:
+    """What ships under a name, or what a file holds: so a path stands wherever a name does."""
+    is_path = name == "-" or name.endswith(".json") or Path(name).is_file()
+    return load(name, None) if is_path else frameworks.find(name)
+
+
+def framework_in(name: str | None) -> Framework | None:
+    """Read the framework given with --framework, a file or a name, if one is."""
+    if name is None:
         return None
-    framework = load(file, None)
+    framework = named(name)
     if not isinstance(framework, Framework):
         raise click.BadParameter("this is not a framework document", param_hint="--framework")
     return framework
@@ -63,12 +67,20 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
 
 
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
-    """Print findings, one a line."""
+    """Print findings for people."""
     for finding in findings:
-        place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
-        head = ": ".join(filter(None, (place, finding.pointer)))
-        hint = f" {finding.hint}" if finding.hint else ""
-        click.echo(f"{head or 'document'}: {finding.severity} {finding.code}: {finding.message}{hint}", err=err)
+        print_checked(Checked(file=finding.file or "", findings=(finding,)), err=err)
+
+
+def print_checked(*checked: Checked, err: bool = True) -> None:
+    """Print findings for people, each with its line where there is a text."""
+    for line in as_text(checked, width=screen_width()):
+        click.echo(line, nl=False, err=err)
+
+
+def screen_width() -> int:
+    """How many characters fit on a line."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def as_json(value: Any) -> str:
