@@ -135,7 +135,7 @@ def test_one_run_gives_every_fault_as_workflow_commands(run: Run, monkeypatch: p
 
 def test_nothing_in_a_document_can_fool_a_terminal(run: Run, tmp_path: Path) -> None:
     tricks = "\u202eedoc\u202c \x9b2J \u200b\u00a0\u2028 \U000e0041 \ud7ff"
-    document = example(**{f"x{tricks}": tricks, "title": ["\x1b[31mred\x07\r"]})
+    document = example(**{f"x{tricks}": tricks, "title": [f"\x1b[31mred\x07\r{tricks}"]})
     path = tmp_path / "tricks.json"
     path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     for style in ("text", "json", "sarif", "github"):

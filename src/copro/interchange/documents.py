@@ -13,6 +13,7 @@ from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.places import Places
 from copro.interchange.schemas import KINDS, against_schema
+from copro.interchange.scorecard_faults import in_scorecard
 from copro.interchange.strict_json import parse, pointer_path
 from copro.interchange.structure import MAJOR
 from copro.model.finding import Finding
@@ -143,6 +144,8 @@ def _references(
         yield from in_framework(document)
     if kind == "assessment":
         yield from in_assessment(document, framework)
+    if kind == "scorecard":
+        yield from in_scorecard(document)
     if kind == "case-study" and framework is not None:
         yield from in_case_study(document, framework)
     if kind == "vocabulary":

@@ -104,8 +104,13 @@ CODES: Mapping[str, Code] = {
         do=marked("Use one of the framework's, or `undisclosed`."),
     ),
     "unknown-indicator": Code(means=marked("The framework has no such indicator."), do=marked("Correct the id.")),
+    "unknown-level": Code(
+        means=marked("A scorecard names a level that its framework has not."),
+        do=marked("Let `copro` write scorecards."),
+    ),
     "unknown-principle": Code(
-        means=marked("A level, or a case study, names a principle that is not there."), do=marked("Correct the id.")
+        means=marked("A level, a case study or a scorecard names a principle that is not there."),
+        do=marked("Correct the id."),
     ),
     "unknown-evidence": Code(
         means=marked("No evidence has this id."), do=marked("Add the evidence, or correct the id.")
@@ -167,6 +172,10 @@ CODES: Mapping[str, Code] = {
     "level-unreachable": Code(
         means=marked("A level, or the least number of people, asks for a side that no perspective stands on."),
         do=marked("Add a perspective on that side, or ask for something else."),
+    ),
+    "counts-mismatch": Code(
+        means=marked("In a scorecard there are not as many counts as steps."),
+        do=marked("Let `copro` write scorecards."),
     ),
     "no-overall": Code(
         means=marked(
@@ -288,7 +297,10 @@ CODES: Mapping[str, Code] = {
         do=marked("Keep the first. Another whom it was made to can say otherwise."),
     ),
     "missing-reason": Code(
-        means=marked("It is changed, withdrawn or broken, and nothing says why."), do=marked("Add a `reason`.")
+        means=marked(
+            "It is changed, withdrawn or broken, and nothing says why. A scorecard without a level needs a reason too."
+        ),
+        do=marked("Add a `reason`."),
     ),
     "event-out-of-order": Code(
         means=marked("The event is dated before one above it."),
