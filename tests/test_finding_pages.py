@@ -72,6 +72,12 @@ def in_document(kind: str) -> Callable[[str], Iterable[copro.Finding]]:
     return found
 
 
+def in_framework_without_total(example: str) -> Iterable[copro.Finding]:
+    document = patched(base("framework"), json.loads(example))
+    document["policy"]["aggregation"] = None
+    return copro.validate(json.dumps(document).encode())
+
+
 def in_scorecard(example: str) -> Iterable[copro.Finding]:
     card = json.loads(copro.dumps(copro.score(assessment({}), framework())))
     return copro.validate(json.dumps(patched(card, json.loads(example))).encode())
@@ -108,7 +114,7 @@ def in_comparison(cards: list[copro.Scorecard], *assessments: copro.Assessment) 
     try:
         return copro.compare(cards, assessments, framework()).findings
     except copro.InvalidDocumentError as error:
-        return error.findings
+        return [finding for finding in error.findings if isinstance(finding, copro.Finding)]
 
 
 def in_assessments_compared(example: str) -> Iterable[copro.Finding]:
@@ -119,6 +125,7 @@ def in_assessments_compared(example: str) -> Iterable[copro.Finding]:
 WAYS: dict[str, Callable[[str], Iterable[copro.Finding]]] = {
     "In an assessment:": in_document("assessment"),
     "In a framework:": in_document("framework"),
+    "In a framework whose `aggregation` is `null`:": in_framework_without_total,
     "In a case study:": in_document("case-study"),
     "In a vocabulary:": in_document("vocabulary"),
     "In a crosswalk:": in_document("crosswalk"),
