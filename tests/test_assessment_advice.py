@@ -7,9 +7,11 @@ from typing import Any
 
 import attrs
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 
 import copro
+from copro.cli import commands
 from copro.interchange.assessment_advice import advice_on_assessment
 from copro.interchange.named_people import signs_of_people
 from strategies import World, rich_worlds
@@ -350,6 +352,23 @@ def test_every_text_that_people_write_is_read_and_never_repeated() -> None:
         assert (finding.code, finding.severity) == ("may-identify-someone", "warning")
         assert "yzzy" not in f"{finding.message}{finding.hint}"
         assert not any(character.isdigit() for character in finding.message)
+
+
+@pytest.mark.parametrize("style", ["text", "json", "sarif", "github"])
+def test_no_output_quotes_what_one_person_said(style: str, tmp_path: Path) -> None:
+    document = assessment(
+        responses=with_first(
+            date="2025-03-04", comments={STATEMENTS[0]: "Mrs Xyzzy"}, ratings=dict.fromkeys(STATEMENTS, 3)
+        )
+    )
+    document["responses"][0]["extra"] = {"kept": "quuxly"}
+    (tmp_path / "file.json").write_text(json.dumps(document, indent=1).replace("\n      ", " "), encoding="utf-8")
+    ran = CliRunner().invoke(commands, ["validate", "--format", style, str(tmp_path / "file.json")])
+    for code in ("may-identify-someone", "same-rating-throughout", "response-outside-period"):
+        assert code in ran.output
+    assert "/responses/0/ratings" in ran.output
+    for private in ("Xyzzy", "quuxly", "2025-03-04", "zoe-1", f'"{STATEMENTS[0]}": 3'):
+        assert private not in ran.output
 
 
 # Whatever the assessment.

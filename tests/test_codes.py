@@ -58,24 +58,16 @@ MADE = (
 )
 
 
-def rows() -> dict[str, list[str]]:
-    """The rows of the reference page by code: severity and meaning."""
-    found = {}
-    for line in PAGE.read_text(encoding="utf-8").splitlines():
-        if row := re.fullmatch(r"\| \[`([a-z0-9-]+)`\]\(findings/\1\.md\) \| (.*) \|", line):
-            assert row[1] not in found, f"{row[1]} has two rows"
-            found[row[1]] = row[2].split(" | ")
-    return found
-
-
 def test_every_code_that_the_source_makes_is_in_the_list_and_no_other() -> None:
     assert set(CODES) == MADE
 
 
 def test_the_reference_page_says_what_the_list_says() -> None:
-    page = rows()
-    assert list(page) == list(CODES)
-    assert page == {name: [code.severity, code.means] for name, code in CODES.items()}
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| [`")]
+    wanted = [f"| [`{name}`](findings/{name}.md) | {code.severity} | {code.means} |" for name, code in CODES.items()]
+    missing = [row for row in wanted if row not in rows]
+    assert not missing, "\n".join(missing)
+    assert rows == wanted
 
 
 def test_codes_are_ids_with_plain_sentences() -> None:

@@ -16,11 +16,13 @@ class Code:
         severity: The severity of every finding with this code.
         means: One plain sentence about what was found.
         do: What to do about it.
+        is_private: Whether its line may hold what one person said, so that it is not quoted.
     """
 
     severity: Severity = "error"
     means: str
     do: str
+    is_private: bool = False
 
 
 CODES: Mapping[str, Code] = {
@@ -230,6 +232,7 @@ CODES: Mapping[str, Code] = {
     ),
     "same-rating-throughout": Code(
         severity="advice",
+        is_private=True,
         means=marked("All ratings in one response are the same, five or more of them. That may be right."),
         do=marked("If you can, ask whether it is what they meant."),
     ),
@@ -240,6 +243,7 @@ CODES: Mapping[str, Code] = {
     ),
     "response-outside-period": Code(
         severity="advice",
+        is_private=True,
         means=marked("Responses are dated before or after the period that they are about."),
         do=marked("Check the dates. To answer soon after the period, about the period, is fine."),
     ),
@@ -255,6 +259,7 @@ CODES: Mapping[str, Code] = {
     ),
     "may-identify-someone": Code(
         severity="warning",
+        is_private=True,
         means=marked("A text may name a person, or hold an address or number of theirs. It is not repeated."),
         do=marked("Take it out, or make sure that the person agrees."),
     ),
