@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 import copro
 from copro.cli import commands
+from copro.interchange import documents
 from copro.interchange.assessment_advice import advice_on_assessment
 from copro.interchange.named_people import signs_of_people
 from strategies import World, rich_worlds
@@ -81,6 +82,8 @@ def test_ratings_from_one_side_only_are_told_for_the_side_that_is_silent() -> No
     assert "Only the community" in service.message
     unrated = response("zoe-1", ratings=dict.fromkeys(STATEMENTS, "dont_know"))
     assert "one-sided" in codes(responses=[unrated, response("zoe-4")])
+    in_place = response("zoe-2", answered="for_someone", helped_by="service")
+    assert "one-sided" in codes(responses=[unrated, in_place, response("zoe-4")])
 
 
 def test_a_side_that_declined_is_not_asked_again() -> None:
@@ -155,6 +158,8 @@ def test_the_top_without_evidence_is_told_once_for_services_only() -> None:
     assert codes(responses=[*(response(f"zoe-{n}", ratings=top) for n in (1, 2, 3)), *map(response, ["zoe-4"])]) == [
         "never-answered"
     ]
+    in_place = response("zoe-5", ratings=top, answered="for_someone", helped_by="neither")
+    assert codes(responses=[*others, response("zoe-4"), in_place]) == []
     shown = [response("zoe-1", evidence={STATEMENTS[3]: ["minutes"], STATEMENTS[4]: ["minutes"]}), *others[1:]]
     minutes = {"id": "minutes", "kind": "document", "title": "Minutes"}
     assert codes(responses=[*shown, *services], evidence=[minutes]) == []
@@ -397,3 +402,15 @@ def test_advice_on_thousands_of_answers_takes_no_time() -> None:
     start = time.perf_counter()
     assert [f.code for f in advice_on_assessment(document, framework)] == ["one-sided"]
     assert time.perf_counter() - start < 3
+
+
+def test_whoever_loads_or_scores_does_not_pay_for_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("advice was asked for")
+
+    monkeypatch.setattr(documents, "advise", refuse)
+    value = copro.loads(json.dumps(assessment()))
+    assert isinstance(value, copro.Assessment)
+    copro.score(value)
+    with pytest.raises(AssertionError, match="asked for"):
+        copro.validate(json.dumps(assessment()).encode())
