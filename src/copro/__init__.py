@@ -1,8 +1,8 @@
 """copro: assess co-production, keep who said it, explain every figure."""
 
 from copro import frameworks
-from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, validate
-from copro.errors import CoproError, InvalidDocumentError, UnknownIdError, UnsupportedVersionError
+from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, translate, validate
+from copro.errors import CoproError, InvalidDocumentError, NoTranslationError, UnknownIdError, UnsupportedVersionError
 from copro.model.assessment import (
     Agreed,
     Assessment,
@@ -51,6 +51,7 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import Suppressed
+from copro.model.translation import Translation
 from copro.model.values import Unrated, in_language
 from copro.model.vocabulary import Term, Vocabulary
 from copro.scoring.withhold import without_single_answers
@@ -84,6 +85,7 @@ __all__ = [
     "InvalidDocumentError",
     "Level",
     "Link",
+    "NoTranslationError",
     "OverallAtLeast",
     "Period",
     "Permission",
@@ -103,6 +105,7 @@ __all__ = [
     "Suppressed",
     "Teller",
     "Term",
+    "Translation",
     "TranslationNote",
     "UnknownIdError",
     "Unrated",
@@ -120,6 +123,7 @@ __all__ = [
     "load",
     "loads",
     "score",
+    "translate",
     "validate",
     "without_single_answers",
 ]

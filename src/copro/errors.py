@@ -3,7 +3,8 @@
 CoproError
 ├── InvalidDocumentError      (ValueError)   a document has errors: see ``findings``
 ├── UnsupportedVersionError   (ValueError)   a document of a newer format
-└── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+├── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+└── NoTranslationError        (LookupError)  no score can be carried there: see ``available``
 """
 
 from collections.abc import Sequence
@@ -53,3 +54,11 @@ class UnknownIdError(CoproError, LookupError):
         self.suggestion = suggestion
         hint = f" Did you mean {suggestion!r}?" if suggestion else ""
         super().__init__(f"There is no {kind} {unknown!r}.{hint}")
+
+
+class NoTranslationError(CoproError, LookupError):
+    """No score can be carried into this framework; ``available`` names those where there is a way."""
+
+    def __init__(self, told: str, available: Sequence[str] = ()) -> None:
+        self.available = tuple(available)
+        super().__init__(told)

@@ -14,6 +14,7 @@ from copro.model.crosswalk import Crosswalk
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.suggest import nearest
+from copro.model.texts import texts_in, untranslated
 from copro.model.vocabulary import Vocabulary
 
 
@@ -159,7 +160,7 @@ def named_in(
 
 def ends_of(
     document: Mapping[str, Any], given: Iterable[Framework | Vocabulary] = ()
-) -> tuple[dict[str, Framework | Vocabulary], tuple[Finding, ...]]:
+) -> tuple[tuple[Framework | Vocabulary, ...], tuple[Finding, ...]]:
     """Find the frameworks or vocabularies at the two ends of a crosswalk document.
 
     Args:
@@ -167,10 +168,10 @@ def ends_of(
         given: Frameworks and vocabularies of the user's own; they come before those that ship.
 
     Returns:
-        Those found, by full name, and a finding for each that is not.
+        Those found, and a finding for each that is not.
     """
     own = {one.name: one for one in given}
-    found: dict[str, Framework | Vocabulary] = {}
+    found: list[Framework | Vocabulary] = []
     findings = []
     shipped = (*names(), *_files("vocabularies"))
     for end in ("from", "to"):
@@ -178,11 +179,11 @@ def ends_of(
         if not isinstance(name, str):
             continue  # the schema says so
         if name in own:
-            found[name] = own[name]
+            found.append(own[name])
         elif name in names():
-            found[name] = get(name)
+            found.append(get(name))
         elif name in shipped:
-            found[name] = vocabulary(name)
+            found.append(vocabulary(name))
         else:
             told = message(
                 "{name!r} is not a framework or vocabulary that ships with copro, and none was given.", name=name
@@ -191,7 +192,7 @@ def ends_of(
                 "Give the file of a framework or vocabulary of your own with --framework."
             )
             findings.append(Finding(code="unknown-framework", message=told, hint=hint, pointer=f"/{end}"))
-    return found, tuple(findings)
+    return tuple(found), tuple(findings)
 
 
 def _meant(name: str, shipped: Iterable[str]) -> str | None:
@@ -206,15 +207,24 @@ def altered(document: Mapping[str, Any]) -> tuple[Finding, ...]:
     name = f"{document['id']}@{document['edition']}"
     value = from_document(document)
     if isinstance(value, Vocabulary):
-        if name not in _files("vocabularies") or value == vocabulary(name):
+        if name not in _files("vocabularies") or _says_the_same(value, vocabulary(name)):
             return ()
         code = "vocabulary-altered"
     else:
-        if name not in names() or value == get(name):
+        if name not in names() or _says_the_same(value, get(name)):
             return ()
         code = "framework-altered"
     told = message("{name} ships with copro, and this file says something else under that name.", name=name)
     return (Finding(code=code, message=told, hint=message("Give it an id and edition of your own."), pointer="/id"),)
+
+
+def _says_the_same(one: Any, other: Any) -> bool:
+    """Whether two documents differ at most in languages that only one of them has."""
+    if untranslated(one, one.language) != untranslated(other, other.language):
+        return False
+    pairs = zip(texts_in(one), texts_in(other), strict=True)
+    maps = [(a, b) for (_, a), (_, b) in pairs if not isinstance(a, str) and not isinstance(b, str)]
+    return not any(a[tag] != b[tag] for a, b in maps for tag in a if tag in b)
 
 
 def all() -> tuple[Framework, ...]:  # noqa: A001  read as frameworks.all()
