@@ -20,6 +20,9 @@ from copro.model.values import MAIN_SIDES, UNDISCLOSED, MainSide, Side, in_langu
 FEW_RATINGS = 5
 """From this many ratings on, all of them alike are worth a question."""
 
+SEVERAL_PEOPLE = 2
+"""With fewer people than this on a side, a count of its ratings is one person's answer."""
+
 FEW_STEPS = 3
 """On a scale with fewer steps than this, equal ratings say nothing."""
 
@@ -192,9 +195,16 @@ def same_rating_throughout(checked: Checked) -> Iterator[Finding]:
 def top_without_evidence(checked: Checked) -> Iterator[Finding]:
     """Statements that services put at the top, with nothing anywhere to show it.
 
-    Told as one count, without the statements: where one person answered for services, a list would
-    tell how that person rated.
+    Told as one count, without the statements, and only where two people or more answered for
+    services: otherwise it would tell how one person rated.
     """
+    services = [
+        answer
+        for answer in checked.answers
+        if answer.side == "service" and answer.has_ratings and not answer.is_proxy and "service" not in checked.declined
+    ]
+    if sum(answer.said.get("people", 1) for answer in services) < SEVERAL_PEOPLE:
+        return
     scale = checked.framework.scale
     top = {
         indicator.id: scale.lowest if indicator.reversed else scale.highest
@@ -209,8 +219,7 @@ def top_without_evidence(checked: Checked) -> Iterator[Finding]:
     }
     at_top = {
         indicator
-        for answer in checked.answers
-        if answer.side == "service" and not answer.is_proxy and "service" not in checked.declined
+        for answer in services
         for indicator, rating in mapping(answer.said.get("ratings")).items()
         if is_number(rating) and rating == top[indicator]
     }
