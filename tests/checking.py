@@ -4,7 +4,11 @@ from typing import Any
 
 import copro
 
+ABOUT_ANSWERS = frozenset({"no-direct-voice", "may-identify-someone"})
+"""Warnings about what people said and who answered; a document with them is as valid as any."""
+
 
 def faults(source: Any, framework: copro.Framework | None = None) -> tuple[copro.Finding, ...]:
-    """The errors and warnings of a document, without advice on how to make it better."""
-    return tuple(found for found in copro.validate(source, framework=framework) if found.severity != "advice")
+    """The errors of a document and the warnings about its form, without what is worth thinking about."""
+    found = copro.validate(source, framework=framework)
+    return tuple(each for each in found if each.severity != "advice" and each.code not in ABOUT_ANSWERS)

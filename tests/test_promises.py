@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+import checking
 import copro
 from copro.model.promises import EVENTS, NEEDS_REASON, TABLE, Act, EventName, People, State, follow
 from strategies import SLOW  # registers and loads the profile that is always the same run
@@ -104,7 +105,7 @@ def assessment(
 def faults(events: Sequence[copro.Event], **who: Any) -> list[str]:
     """The code and place of everything that is wrong with a promise, told alike in each way there is."""
     whole = assessment(events, **who)
-    found = copro.validate(copro.dumps(whole).encode())
+    found = checking.faults(copro.dumps(whole).encode())
     assert {finding.severity for finding in found} <= {"error"}
     if found:
         with pytest.raises(copro.InvalidDocumentError) as caught:
@@ -203,7 +204,7 @@ def test_an_event_at_fault_leaves_everything_as_it_was() -> None:
 def test_the_same_fault_is_found_in_every_promise() -> None:
     whole = assessment([event("kept", "c1")])
     two = attrs.evolve(whole, commitments=[*whole.commitments, attrs.evolve(whole.commitments[0], id="tea")])
-    found = copro.validate(copro.dumps(two).encode())
+    found = checking.faults(copro.dumps(two).encode())
     assert [finding.pointer for finding in found] == ["/commitments/0/events/0/event", "/commitments/1/events/0/event"]
     assert len({finding.message for finding in found}) == 1
 
@@ -220,7 +221,7 @@ def test_the_same_fault_is_found_in_every_promise() -> None:
 def test_a_history_of_the_wrong_shape_is_faulted_for_its_shape_only(broken: dict[str, Any], code: str) -> None:
     document = json.loads(copro.dumps(assessment(history("made", "accepted"))))
     document["commitments"][0]["events"][0].update(broken)
-    assert [finding.code for finding in copro.validate(json.dumps(document).encode())] == [code]
+    assert [finding.code for finding in checking.faults(json.dumps(document).encode())] == [code]
 
 
 # Who may act.

@@ -119,7 +119,8 @@ def validate(
     else:
         document, findings = _check(data, _Given(framework, ends))
         if not _errors(findings):
-            findings = (*findings, *documents.with_places(documents.advise(document), data))
+            used, _ = frameworks.named_in(document, framework)
+            findings = (*findings, *documents.with_places(documents.advise(document, used), data))
     return _placed(findings, source)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from copro.interchange.assessment_advice import advice_on_assessment
 from copro.interchange.assessment_faults import in_assessment, in_case_study
 from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
@@ -116,9 +117,19 @@ def check_references(
     return tuple(_references(document, framework, {one.name: one for one in named}))
 
 
-def advise(document: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Say what is worth thinking about in a document without faults."""
+def advise(document: Mapping[str, Any], framework: Framework | None = None) -> tuple[Finding, ...]:
+    """Say what is worth thinking about in a document without faults.
+
+    Args:
+        document: A document without errors.
+        framework: For an assessment, the framework that it names.
+
+    Returns:
+        Advice and warnings.
+    """
     kind, _ = kind_of(document)
+    if kind == "assessment" and framework is not None:
+        return tuple(advice_on_assessment(document, framework))
     return tuple(advice_on_framework(document)) if kind == "framework" else ()
 
 

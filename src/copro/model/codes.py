@@ -16,11 +16,13 @@ class Code:
         severity: The severity of every finding with this code.
         means: One plain sentence about what was found.
         do: What to do about it.
+        is_private: Whether its line may hold what one person said, so that it is not quoted.
     """
 
     severity: Severity = "error"
     means: str
     do: str
+    is_private: bool = False
 
 
 CODES: Mapping[str, Code] = {
@@ -243,6 +245,49 @@ CODES: Mapping[str, Code] = {
         severity="warning",
         means=marked("The framework's own words have changed since they were translated."),
         do=marked("Read both again, then write the new `source_digest`."),
+    ),
+    "one-sided": Code(
+        severity="advice",
+        means=marked("Only one side has given ratings, and the framework needs both."),
+        do=marked("Ask the other side. If it chose not to be scored, say so in `declined`."),
+    ),
+    "only-proxy-answers": Code(
+        severity="advice",
+        means=marked("On one side, every answer was given by somebody in another's place."),
+        do=marked("Ask people themselves, with help where they want it."),
+    ),
+    "same-rating-throughout": Code(
+        severity="advice",
+        is_private=True,
+        means=marked("All ratings in one response are the same, five or more of them. That may be right."),
+        do=marked("If you can, ask whether it is what they meant."),
+    ),
+    "top-without-evidence": Code(
+        severity="advice",
+        means=marked("Services put statements at the top of the scale, and no evidence is about them."),
+        do=marked("Name what shows it, such as minutes or records, in `evidence` of a response."),
+    ),
+    "response-outside-period": Code(
+        severity="advice",
+        is_private=True,
+        means=marked("Responses are dated before or after the period that they are about."),
+        do=marked("Check the dates. To answer soon after the period, about the period, is fine."),
+    ),
+    "evidence-out-of-date": Code(
+        severity="advice",
+        means=marked("Evidence was valid until a day, and something after that day rests on it."),
+        do=marked("Add newer evidence, or correct `valid_until`."),
+    ),
+    "evidence-after-period": Code(
+        severity="advice",
+        means=marked("Evidence that an answer rests on is dated after the period."),
+        do=marked("Check both dates. What happened after the period belongs in the next assessment."),
+    ),
+    "may-identify-someone": Code(
+        severity="warning",
+        is_private=True,
+        means=marked("A text may name a person, or hold an address or number of theirs. It is not repeated."),
+        do=marked("Take it out, or make sure that the person agrees."),
     ),
     "crosswalk-mixed": Code(
         means=marked("A crosswalk links a framework with a vocabulary, which is never scored."),

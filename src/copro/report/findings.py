@@ -202,11 +202,12 @@ def _kind(finding: Finding, known: Mapping[tuple[str, str], Alike]) -> tuple[str
 
 
 def _finding(finding: Finding, lines: list[str], first_line: int, width: int) -> Iterator[str]:
-    """One finding: its place and message, the line at fault with a caret, what to do."""
+    """One finding: its place and message, the line at fault with a caret unless it is private, what to do."""
     yield f"{_place(finding)}: {finding.severity} {finding.code}: {shortened(finding.message)}\n"
     pointer = shortened(finding.pointer)
     at = None if finding.line is None else finding.line - first_line
-    if at is not None and 0 <= at < len(lines) and any(lines):
+    is_private = finding.code in CODES and CODES[finding.code].is_private
+    if at is not None and 0 <= at < len(lines) and any(lines) and not is_private:
         gutter = f"{finding.line:>5} | "
         part, before = excerpt(lines[at].removesuffix("\r"), finding.column or 1, max(width - len(gutter), 20))
         yield f"{gutter}{part}".rstrip() + "\n"
