@@ -12,7 +12,8 @@ from copro import frameworks
 from copro.errors import InvalidDocumentError, UnsupportedVersionError
 from copro.interchange import documents, strict_json, structure
 from copro.interchange.structure import Document
-from copro.model.assessment import Assessment
+from copro.interchange.tables import files, fold
+from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -232,6 +233,97 @@ def is_case_study(source: Source) -> bool:
         raise InvalidDocumentError(_placed(_errors(findings), source))
     named = document.get("format") if isinstance(document, dict) else None
     return isinstance(named, str) and named.startswith("copro/case-study/")
+
+
+def read_tables(
+    source: str | os.PathLike[str],
+    *,
+    framework: Framework | None = None,
+    collected: Collected | None = None,
+    into: Assessment | None = None,
+) -> tuple[Assessment, tuple[Finding, ...]]:
+    """Read an assessment from tables: a workbook, a folder of CSV files, or one table of answers.
+
+    Args:
+        source: A path: ``.xlsx``, ``.csv`` or a folder.
+        framework: The framework that people answered, unless the tables name a shipped one. One
+            table of answers names none.
+        collected: For one table of answers: how the answers were collected.
+        into: For one table of answers: the assessment that they are added to.
+
+    Returns:
+        The assessment, and what there is to say about the tables short of errors.
+
+    Raises:
+        InvalidDocumentError: If the tables have errors; each finding says its cell.
+        OSError: If they cannot be read.
+        MissingExtraError: If it is a workbook, and the extra ``xlsx`` is not installed.
+    """
+    path = Path(source)
+    sheets, findings = files.read(path)
+    shape = files.shape_of(sheets, files.kind_of_file(path))
+    if shape == "workbook":
+        read = files.read_sheets(sheets, findings)
+    else:
+        added_to = structure.to_document(into) if into is not None else None
+        base = files.base_of(path, added_to, framework.name if framework is not None else None, collected)
+        read = files.read_answers(sheets, findings, shape, base)
+    return _from_cells(read, framework, str(path))
+
+
+def write_tables(
+    assessment: Assessment,
+    target: str | os.PathLike[str],
+    *,
+    framework: Framework | None = None,
+    shape: files.Shape | None = None,
+    language: str | None = None,
+) -> tuple[Finding, ...]:
+    """Write an assessment as tables: a workbook, a folder of CSV files, or one table of answers.
+
+    Args:
+        assessment: An assessment, loaded or built in Python.
+        target: A path: ``.xlsx``, ``.csv`` or a folder.
+        framework: The framework that it names, unless that one is shipped.
+        shape: ``workbook``: all of it, for ``.xlsx`` and folders; ``wide``: a row a respondent;
+            ``long``: a row a rating. Left out: ``wide`` for ``.csv``, else ``workbook``.
+        language: BCP 47 tag of what a workbook explains; left out, the assessment's.
+
+    Returns:
+        What the tables leave behind, as advice; nothing for a workbook or a folder.
+
+    Raises:
+        InvalidDocumentError: If ids of the assessment point nowhere, or a text is too long for a cell.
+        OSError: If it cannot be written.
+        MissingExtraError: If it is a workbook, and the extra ``xlsx`` is not installed.
+    """
+    used = _checked(assessment, framework)
+    path = Path(target)
+    chosen = shape or ("wide" if files.kind_of_file(path) == "csv" else "workbook")
+    document = structure.to_document(assessment)
+    told = files.write(document, path, used, language or assessment.language, chosen)
+    if _errors(told):
+        raise InvalidDocumentError(told)
+    return told
+
+
+def _from_cells(
+    read: files.Read, framework: Framework | None, file: str
+) -> tuple[Assessment, tuple[Finding, ...]]:
+    """Check a document that came from tables like any other, and point at the cells."""
+    used, named = frameworks.named_in(read.document, framework)
+    checked = (
+        *named,
+        *documents.check_schema(read.document, "assessment", where_missing=True),
+        *documents.check_references(read.document, used),
+    )
+    findings = (*read.findings, *fold.at_cells(checked, read.places, file))
+    if _errors(findings):
+        raise InvalidDocumentError(_errors(findings))
+    assessment = structure.from_document(read.document)
+    if not isinstance(assessment, Assessment):
+        raise TypeError("not an assessment")  # a fault of this package, never of its user
+    return assessment, findings
 
 
 def _checked(assessment: Assessment, framework: Framework | None) -> Framework:

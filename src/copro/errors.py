@@ -3,7 +3,8 @@
 CoproError
 ├── InvalidDocumentError      (ValueError)   a document has errors: see ``findings``
 ├── UnsupportedVersionError   (ValueError)   a document of a newer format
-└── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+├── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+└── MissingExtraError         (ImportError)  packages for this are not installed: see ``extra``
 """
 
 from collections.abc import Sequence
@@ -53,3 +54,11 @@ class UnknownIdError(CoproError, LookupError):
         self.suggestion = suggestion
         hint = f" Did you mean {suggestion!r}?" if suggestion else ""
         super().__init__(f"There is no {kind} {unknown!r}.{hint}")
+
+
+class MissingExtraError(CoproError, ImportError):
+    """Something needs packages that are not installed; ``extra`` is the name of the extra that brings them."""
+
+    def __init__(self, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"This needs packages that are not installed: pip install 'coproduction[{extra}]'")

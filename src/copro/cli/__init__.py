@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from copro.cli import compare, demo, frameworks, score, stories, validate
+from copro.cli import compare, convert, demo, frameworks, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
 from copro.version import __version__
@@ -55,6 +55,7 @@ for _command in (
     score.report,
     score.commitments,
     compare.compare,
+    convert.convert,
     stories.stories,
     frameworks.list_frameworks,
     frameworks.schema,

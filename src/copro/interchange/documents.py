@@ -47,9 +47,9 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
     return found[1], ()
 
 
-def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:
+def check_schema(document: Mapping[str, Any], kind: str, *, where_missing: bool = False) -> tuple[Finding, ...]:
     """Say every fault of form, by the schema of the document's kind."""
-    return tuple(against_schema(document, kind))
+    return tuple(against_schema(document, kind, where_missing=where_missing))
 
 
 def check_references(document: Mapping[str, Any], framework: Framework | None = None) -> tuple[Finding, ...]:

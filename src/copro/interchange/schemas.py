@@ -44,14 +44,18 @@ def validator(kind: str) -> "Draft202012Validator":
     return Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
 
 
-def against_schema(document: Any, kind: str) -> Iterator[Finding]:
-    """Say everything in which a document differs from its schema, in document order."""
+def against_schema(document: Any, kind: str, *, where_missing: bool = False) -> Iterator[Finding]:
+    """Say everything in which a document differs from its schema, in document order.
+
+    A missing property is told at the object that lacks it or, with ``where_missing``, at the place
+    where it would stand.
+    """
     errors = validator(kind).iter_errors(document)
     for error in sorted(errors, key=lambda e: [(isinstance(p, str), str(p).zfill(9)) for p in e.absolute_path]):
-        yield from _findings(error)
+        yield from _findings(error, where_missing=where_missing)
 
 
-def _findings(error: Any) -> Iterator[Finding]:
+def _findings(error: Any, *, where_missing: bool) -> Iterator[Finding]:
     """Turn one error of the validator into findings, one for each property concerned."""
     path = tuple(error.absolute_path)
     if error.validator not in PROPERTIES:
@@ -59,7 +63,7 @@ def _findings(error: Any) -> Iterator[Finding]:
         yield Finding(code=code, message=message, pointer=pointer_text(path))
         return
     for code, name, message, hint in PROPERTIES[error.validator](error):
-        place = path if code == "missing-property" else (*path, name)
+        place = path if code == "missing-property" and not where_missing else (*path, name)
         yield Finding(code=code, message=message, hint=hint, pointer=pointer_text(place))
 
 
