@@ -17,6 +17,7 @@ from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.mapping import SurveyMapping
 from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
 from copro.scoring import comparison
@@ -239,6 +240,7 @@ def read_tables(
     source: str | os.PathLike[str],
     *,
     framework: Framework | None = None,
+    mapping: SurveyMapping | None = None,
     collected: Collected | None = None,
     into: Assessment | None = None,
 ) -> tuple[Assessment, tuple[Finding, ...]]:
@@ -248,6 +250,7 @@ def read_tables(
         source: A path: ``.xlsx``, ``.csv`` or a folder.
         framework: The framework that people answered, unless the tables name a shipped one. One
             table of answers names none.
+        mapping: How to read the export of a survey tool.
         collected: For one table of answers: how the answers were collected.
         into: For one table of answers: the assessment that they are added to.
 
@@ -260,12 +263,15 @@ def read_tables(
         MissingExtraError: If it is a workbook, and the extra ``xlsx`` is not installed.
     """
     path = Path(source)
+    added_to = structure.to_document(into) if into is not None else None
+    if mapping is not None:
+        used = framework or frameworks.get(mapping.framework)
+        return _from_cells(files.read_survey(path, mapping, used, added_to), framework, str(path))
     sheets, findings = files.read(path)
     shape = files.shape_of(sheets, files.kind_of_file(path))
     if shape == "workbook":
         read = files.read_sheets(sheets, findings)
     else:
-        added_to = structure.to_document(into) if into is not None else None
         base = files.base_of(path, added_to, framework.name if framework is not None else None, collected)
         read = files.read_answers(sheets, findings, shape, base)
     return _from_cells(read, framework, str(path))
@@ -358,7 +364,7 @@ def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[F
         return document, documents.with_places(findings, data) if readable else findings
     kind, faults = documents.kind_of(document)
     used: Framework | None = None
-    if kind == "assessment" or (kind == "case-study" and "framework" in document):
+    if kind in {"assessment", "mapping"} or (kind == "case-study" and "framework" in document):
         used, faults = frameworks.named_in(document, framework)
     findings = (*findings, *faults)
     if kind is not None:

@@ -1,7 +1,7 @@
 """Turn assessments into tables and tables into assessments."""
 
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 import click
 
@@ -10,6 +10,9 @@ from copro.cli.reading import framework_in, framework_option, load, print_findin
 from copro.interchange.tables.files import Shape, kind_of_file
 from copro.model.assessment import Assessment, Collected
 from copro.model.framework import Framework
+from copro.model.mapping import SurveyMapping
+
+D = TypeVar("D", Assessment, SurveyMapping)
 
 
 @click.command()
@@ -54,7 +57,18 @@ def read(
         if not isinstance(document, Assessment):
             raise click.BadParameter("an assessment is needed", param_hint="SOURCE")
         return document
-    base = load(into, framework) if into is not None else None
-    assessment, findings = api.read_tables(source, framework=framework, collected=collected, into=base)
+    base = of_kind(Assessment, into, framework, "--into")
+    how = of_kind(SurveyMapping, mapping, framework, "--mapping")
+    assessment, findings = api.read_tables(
+        source, framework=framework, mapping=how, collected=collected, into=base
+    )
     print_findings(findings)
     return assessment
+
+
+def of_kind(kind: type[D], file: str | None, framework: Framework | None, option: str) -> D | None:
+    """Read a document that must be of one kind, if one is given."""
+    document = load(file, framework) if file is not None else None
+    if document is not None and not isinstance(document, kind):
+        raise click.BadParameter("this is another kind of document", param_hint=option)
+    return document

@@ -9,6 +9,7 @@ import attrs
 from copro.interchange.assessment_faults import in_assessment, in_case_study
 from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import in_framework
+from copro.interchange.mapping_faults import in_mapping
 from copro.interchange.places import locate
 from copro.interchange.schemas import KINDS, against_schema
 from copro.interchange.strict_json import pointer_path
@@ -89,5 +90,7 @@ def _references(document: Mapping[str, Any], framework: Framework | None) -> Ite
         yield from in_framework(document)
     if kind == "assessment":
         yield from in_assessment(document, framework)
+    if kind == "mapping":
+        yield from in_mapping(document, framework)
     if kind == "case-study" and framework is not None:
         yield from in_case_study(document, framework)

@@ -15,6 +15,7 @@ from copro.model import power, scorecard
 from copro.model.assessment import Assessment
 from copro.model.case_study import CaseStudy
 from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
+from copro.model.mapping import SurveyMapping
 from copro.model.scorecard import (
     Scorecard,
 )
@@ -24,13 +25,14 @@ from copro.model.values import FrozenMap
 if TYPE_CHECKING:
     import cattrs
 
-Document = Framework | Assessment | Scorecard | CaseStudy
+Document = Framework | Assessment | Scorecard | CaseStudy | SurveyMapping
 
 CLASSES: dict[str, type[Document]] = {
     "framework": Framework,
     "assessment": Assessment,
     "scorecard": Scorecard,
     "case-study": CaseStudy,
+    "mapping": SurveyMapping,
 }
 """The class of each kind of document."""
 

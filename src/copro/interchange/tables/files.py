@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
-from copro.interchange.tables import csv_files, flat, xlsx_reader, xlsx_writer
+from copro.interchange.tables import csv_files, flat, survey, xlsx_reader, xlsx_writer
 from copro.interchange.tables.fold import Folding, fold
 from copro.interchange.tables.grids import Place, Sheet, plain
 from copro.interchange.tables.sheets import SHEETS
@@ -16,6 +16,7 @@ from copro.interchange.tables.words import LISTS_SHEET, labels_in
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.mapping import SurveyMapping
 from copro.model.suggest import nearest
 
 FileKind = Literal["json", "xlsx", "csv", "folder"]
@@ -107,6 +108,14 @@ def read_answers(sheets: list[Sheet], findings: list[Finding], shape: Shape, bas
         hint = message("To read the export of a survey tool, write a mapping file and give it with --mapping.")
         work.say(sheet.place(sheet.heading, 0), "unknown-table", text, hint)
     flat.merged(base, work)
+    return Read(work.whole.value, work.whole.places, work.findings)
+
+
+def read_survey(path: Path, mapping: SurveyMapping, framework: Framework, base: Mapping[str, Any] | None) -> Read:
+    """Read the export of a survey tool, by its mapping."""
+    sheets, findings = read(path, delimiter=mapping.table.delimiter)
+    work = Folding({}, findings=list(findings))
+    survey.read_export(sheets, work, mapping, framework, base)
     return Read(work.whole.value, work.whole.places, work.findings)
 
 
