@@ -1,6 +1,13 @@
 """How Sphinx builds this documentation; nothing is fetched, not by the build and not by the pages."""
 
+import sys
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
 from copro.version import __version__
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "copro"
 author = "copro project"
@@ -29,3 +36,10 @@ html_theme = "pydata_sphinx_theme"
 html_title = f"copro {__version__}"
 html_show_sourcelink = False
 html_theme_options = {"navbar_end": ["theme-switcher"], "footer_start": ["copyright"], "footer_end": []}
+
+
+def setup(app: Sphinx) -> None:
+    """Add the directive that prints a shipped framework from its file."""
+    from framework_directive import ShippedFramework  # its folder is on the path only now
+
+    app.add_directive("framework", ShippedFramework)

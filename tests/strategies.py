@@ -143,10 +143,10 @@ def policies(draw: st.DrawFn) -> copro.Policy:
 def perspectives(draw: st.DrawFn, policy: copro.Policy) -> list[copro.Perspective]:
     """Some of the places to speak from: always one that can answer for each side that must."""
     chosen = draw(st.sets(st.sampled_from(PLACES), min_size=2))
+    must_answer = {"community": PLACES[0], "service": PLACES[3]}
+    chosen |= {must_answer[side] for side in {*policy.required_sides, *policy.minimum_people}}
     if "community" not in policy.required_sides and draw(st.booleans()):
         chosen = {attrs.evolve(place, direct=False) for place in chosen}
-    must_answer = {"community": PLACES[0], "service": PLACES[3]}
-    chosen |= {must_answer[side] for side in policy.required_sides}
     return sorted(chosen, key=lambda place: place.id)
 
 
@@ -177,12 +177,18 @@ KINDS: tuple[type[Requirement], ...] = get_args(Requirement)
 
 @st.composite
 def levels(
-    draw: st.DrawFn, policy: copro.Policy, scale: copro.Scale, themes: Sequence[copro.Principle]
+    draw: st.DrawFn,
+    policy: copro.Policy,
+    scale: copro.Scale,
+    themes: Sequence[copro.Principle],
+    places: Sequence[copro.Perspective],
 ) -> list[copro.Level]:
-    """Levels that rise and never ask for less than one below does; sometimes none at all."""
+    """Levels that rise, each asking for more than those below do; sometimes none at all."""
     how_many = draw(st.sampled_from((3, 4, 2, 1, 0)))
     values = sorted(draw(st.sets(st.integers(-1, 9), min_size=how_many, max_size=how_many)))
     kinds = [kind for kind in KINDS if policy.aggregation is not None or kind is not copro.OverallAtLeast]
+    if not {"community", "service"} <= {place.side for place in places}:
+        kinds = [kind for kind in kinds if kind not in {copro.EachSideAtLeast, copro.GapAtMost}]
     asked: dict[tuple[type[Requirement], str | None], float] = {}
     made: list[copro.Level] = []
     for value in values:
@@ -190,8 +196,24 @@ def levels(
         requires = [
             draw(requirements(kind, asked, scale, themes, has_total=policy.aggregation is not None)) for kind in chosen
         ]
-        made.append(copro.Level(value=value, name=f"Level {value}", requires=requires))
+        before = [old for level in made for old in level.requires]
+        if not made or any(not is_asked(new, before) for new in requires):
+            made.append(copro.Level(value=value, name=f"Level {value}", requires=requires))
     return made
+
+
+def is_asked(new: Requirement, before: Sequence[Requirement]) -> bool:
+    """Whether whoever meets the requirements before meets the new one too."""
+    if isinstance(new, copro.OverallAtLeast):
+        every = (old.value for old in before if isinstance(old, copro.EveryPrincipleAtLeast))
+        if max(every, default=0) >= new.value > 0:
+            return True
+    if isinstance(new, copro.IndicatorsAtLeast):
+        old_steps = {
+            (i, old.step) for old in before if isinstance(old, copro.IndicatorsAtLeast) for i in old.indicators
+        }
+        return all((indicator, new.step) in old_steps for indicator in new.indicators)
+    return new in before
 
 
 @st.composite
@@ -230,6 +252,7 @@ def frameworks(draw: st.DrawFn, *, reversible: bool = True) -> copro.Framework:
     """A framework of the user's own, with any policy and any levels that make sense."""
     scale, policy = draw(scales()), draw(policies())
     themes = draw(principles(scale, reversible=reversible))
+    places = draw(perspectives(policy))
     return copro.Framework(
         id="our-own",
         edition="1",
@@ -237,10 +260,10 @@ def frameworks(draw: st.DrawFn, *, reversible: bool = True) -> copro.Framework:
         source=draw(st.sampled_from((None, copro.Source(citation="The group itself", url="urn:us")))),
         minutes=draw(st.sampled_from((None, 5))),
         scale=scale,
-        perspectives=draw(perspectives(policy)),
+        perspectives=places,
         principles=themes,
         policy=policy,
-        levels=draw(levels(policy, scale, themes)),
+        levels=draw(levels(policy, scale, themes, places)),
         extra=draw(st.sampled_from(({}, {"kept": [1, {"by": None}]}))),
     )
 

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import copro
+from checking import faults
 from copro.interchange.strict_json import MAX_BYTES
 from copro.model.values import FrozenMap
 from strategies import World, damaged, frameworks, rich_worlds, worlds
@@ -209,7 +210,7 @@ def test_validate_never_raises_and_load_accepts_exactly_what_has_no_errors(docum
     beside = as_framework(copro.load(CASES / "valid" / "framework-uneven-scale.json"))
     given_one = beside if document.get("framework") == beside.name else None
     text = json.dumps(document)
-    findings = copro.validate(text.encode(), framework=given_one)
+    findings = faults(text.encode(), given_one)
     assert all(finding.message.endswith(".") for finding in findings)
     if findings:
         with pytest.raises((copro.InvalidDocumentError, copro.UnsupportedVersionError)):
@@ -227,7 +228,7 @@ def test_validate_never_raises_and_load_accepts_exactly_what_has_no_errors(docum
 @pytest.mark.parametrize("path", [*VALID, EXAMPLE], ids=name_of)
 def test_a_valid_file_has_no_findings_and_comes_back_as_it_was(path: Path) -> None:
     framework = own_framework(path)
-    assert copro.validate(path, framework=framework) == ()
+    assert faults(path, framework) == ()
     value = copro.load(path, framework=framework)
     text = copro.dumps(value)
     again = copro.loads(text, framework=framework)
@@ -278,7 +279,7 @@ def test_what_is_loaded_is_frozen_all_through_except_what_users_keep(path: Path)
 def test_a_valid_assessment_can_be_scored_and_its_scorecard_comes_back(path: Path) -> None:
     framework = own_framework(path)
     card = copro.score(as_assessment(copro.load(path, framework=framework)), framework)
-    assert copro.validate(copro.dumps(card).encode()) == ()
+    assert faults(copro.dumps(card).encode()) == ()
     assert copro.loads(copro.dumps(card)) == card
 
 
@@ -294,7 +295,7 @@ def test_a_document_is_read_from_a_path_bytes_a_file_or_text() -> None:
     with EXAMPLE.open("rb") as file:
         assert copro.load(file) == value
     with EXAMPLE.open(encoding="utf-8") as lines:
-        assert copro.validate(lines) == ()
+        assert faults(lines) == ()
 
 
 def test_a_document_is_written_to_a_path_or_a_file_with_the_same_bytes(tmp_path: Path) -> None:
@@ -359,7 +360,7 @@ def test_a_framework_of_ones_own_is_used_where_it_is_given() -> None:
     path = CASES / "valid" / "assessment-uneven-scale.json"
     assert as_problems(copro.validate(path)) == ["unknown-framework /framework"]
     framework = as_framework(copro.load(CASES / "valid" / "framework-uneven-scale.json"))
-    assert copro.validate(path, framework=framework) == ()
+    assert faults(path, framework) == ()
     assert copro.score(as_assessment(copro.load(path, framework=framework)), framework).status == "scored"
     with pytest.raises(copro.InvalidDocumentError):
         copro.score(small_assessment())
@@ -368,11 +369,11 @@ def test_a_framework_of_ones_own_is_used_where_it_is_given() -> None:
 @pytest.mark.parametrize("name", copro.frameworks.names())
 def test_a_shipped_framework_is_itself_and_altered_is_not(name: str) -> None:
     framework = copro.frameworks.get(name)
-    assert copro.validate(copro.dumps(framework).encode()) == ()
+    assert faults(copro.dumps(framework).encode()) == ()
     other = attrs.evolve(framework, title="Other words")
     assert as_problems(copro.validate(copro.dumps(other).encode())) == ["framework-altered /id"]
     own = attrs.evolve(other, edition="2026-ours")
-    assert copro.validate(copro.dumps(own).encode()) == ()
+    assert faults(copro.dumps(own).encode()) == ()
 
 
 # Built in Python.
@@ -502,7 +503,7 @@ def test_importing_copro_imports_none_of_its_dependencies_but_attrs() -> None:
 @given(frameworks())
 def test_any_framework_is_valid_and_comes_back(framework: copro.Framework) -> None:
     text = copro.dumps(framework)
-    assert copro.validate(text.encode()) == ()
+    assert faults(text.encode()) == ()
     assert copro.loads(text) == framework
     assert copro.dumps(copro.loads(text)) == text == copro.dumps(framework)
 
@@ -511,7 +512,7 @@ def test_any_framework_is_valid_and_comes_back(framework: copro.Framework) -> No
 def test_any_assessment_is_valid_and_comes_back(world: World) -> None:
     framework, assessment = world
     text = copro.dumps(assessment)
-    assert copro.validate(text.encode("utf-8"), framework=framework) == ()
+    assert faults(text.encode("utf-8"), framework) == ()
     assert copro.loads(text, framework=framework) == assessment
     assert copro.dumps(copro.loads(text, framework=framework)) == text == copro.dumps(assessment)
 
@@ -521,6 +522,6 @@ def test_any_scorecard_is_valid_and_comes_back(world: World) -> None:
     framework, assessment = world
     card = copro.score(assessment, framework)
     text = copro.dumps(card)
-    assert copro.validate(text.encode("utf-8")) == ()
+    assert faults(text.encode("utf-8")) == ()
     assert copro.loads(text) == card
     assert copro.dumps(copro.loads(text)) == text == copro.dumps(copro.score(assessment, framework))

@@ -13,7 +13,14 @@ from copro.model.framework import Requirement
 NAMES = ("copro-core@2026", "copro-core-short@2026")
 CORE, SHORT = (copro.frameworks.get(name) for name in NAMES)
 BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
-SHIPPED = ("case-study-quality@2026", *NAMES, "copro-preparation@2026")
+SHIPPED = (
+    "4pi@2013",
+    "case-study-quality@2026",
+    *NAMES,
+    "copro-preparation@2026",
+    "national-standards@2016",
+    "uk-public-involvement@2019",
+)
 EACH = pytest.mark.parametrize("framework", copro.frameworks.all(), ids=SHIPPED)
 
 PRINCIPLES = {
@@ -142,7 +149,7 @@ def test_the_shipped_frameworks_are_found_by_name() -> None:
 
 def test_a_framework_is_always_the_same_object() -> None:
     assert copro.frameworks.get(NAMES[0]) is CORE
-    assert copro.frameworks.all()[1] is CORE
+    assert copro.frameworks.all()[SHIPPED.index(NAMES[0])] is CORE
 
 
 @pytest.mark.parametrize(
@@ -249,6 +256,52 @@ def test_a_framework_says_what_it_rests_on(framework: copro.Framework) -> None:
 def test_every_indicator_names_its_sources(framework: copro.Framework) -> None:
     assert [indicator.id for indicator in indicators(framework) if not indicator.sources] == []
     assert all(source.strip() == source != "" for i in indicators(framework) for source in i.sources)
+
+
+# Frameworks of the field.
+
+COUNTS = {
+    "4pi@2013": {"principles": 3, "purpose": 3, "presence": 3, "process": 3, "impact": 3},
+    "national-standards@2016": {
+        "inclusion": 4,
+        "support": 3,
+        "planning": 6,
+        "working-together": 7,
+        "methods": 5,
+        "communication": 6,
+        "impact": 7,
+    },
+    "uk-public-involvement@2019": {
+        "inclusive-opportunities": 3,
+        "working-together": 3,
+        "support-learning": 3,
+        "communications": 3,
+        "impact": 3,
+        "governance": 3,
+    },
+}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_framework_of_the_field_has_its_sources_principles_in_order_and_no_total(name: str) -> None:
+    framework = copro.frameworks.get(name)
+    counted = [(principle.id, len(principle.indicators)) for principle in framework.principles]
+    assert counted == list(COUNTS[name].items())
+    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None)
+    assert framework.levels == ()
+    assert {principle.origin for principle in framework.principles} == {"source"}
+
+
+def test_the_national_standards_mark_the_ten_indicators_that_were_not_read() -> None:
+    standards = copro.frameworks.get("national-standards@2016")
+    assert {indicator.origin for indicator in indicators(standards)} == {"source"}
+    unread = {p.id: sum(not indicator.verified for indicator in p.indicators) for p in standards.principles}
+    assert {principle: count for principle, count in unread.items() if count} == {"support": 3, "working-together": 7}
+
+
+@pytest.mark.parametrize("name", ["4pi@2013", "uk-public-involvement@2019"])
+def test_statements_that_the_source_does_not_have_say_so(name: str) -> None:
+    assert {indicator.origin for indicator in indicators(copro.frameworks.get(name))} == {"authors"}
 
 
 # Plain words.

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import copro
+from checking import faults
 from copro import cli
 from copro.model.power import DUE, Experienced, Holdings, Power, PromiseRecord, Promises
 from copro.model.promises import EventName, Right
@@ -72,10 +73,10 @@ def assessment(**changes: Any) -> copro.Assessment:
 
 def card_of(whole: copro.Assessment, framework: copro.Framework = FRAMEWORK) -> Scorecard:
     """The scorecard; on the way, that document and scorecard are valid and come back."""
-    assert copro.validate(copro.dumps(whole).encode(), framework=framework) == ()
+    assert faults(copro.dumps(whole).encode(), framework) == ()
     card = copro.score(whole, framework)
     written = copro.dumps(card)
-    assert copro.validate(written.encode()) == ()
+    assert faults(written.encode()) == ()
     assert copro.loads(written) == card
     return card
 
@@ -356,7 +357,7 @@ def standing(name: str, number: int = 0) -> copro.Commitment:
 
 def promises_of(*commitments: copro.Commitment, as_of: dt.date | None = DAY, **changes: Any) -> Promises:
     whole = assessment(commitments=commitments, **changes)
-    assert copro.validate(copro.dumps(whole).encode(), framework=FRAMEWORK) == ()
+    assert faults(copro.dumps(whole).encode(), FRAMEWORK) == ()
     promises = copro.commitments(whole, FRAMEWORK, as_of=as_of)
     assert promises is not None
     return promises
@@ -769,7 +770,7 @@ def test_nothing_recorded_about_power_ever_changes_a_level_of_the_core(
 ) -> None:
     before = copro.score(whole)
     with_power = attrs.evolve(whole, **recorded)
-    assert copro.validate(copro.dumps(with_power).encode()) == ()
+    assert faults(copro.dumps(with_power).encode()) == ()
     after = copro.score(with_power)
     assert figures(after) == figures(before)
     assert after.overall.skipped == ()

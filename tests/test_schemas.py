@@ -16,9 +16,10 @@ import jsonschema
 import pytest
 
 import copro
+from checking import faults
 from copro.interchange.schemas import KINDS, schema_text
 from copro.interchange.structure import kind_of_requirement
-from copro.model import assessment, case_study, finding, framework, power, scorecard
+from copro.model import assessment, case_study, crosswalk, finding, framework, power, scorecard, vocabulary
 from copro.model.framework import Requirement
 from copro.model.promises import Right
 from copro.model.suppressed import Suppressed
@@ -36,6 +37,7 @@ CLASSES: dict[str, dict[type, str]] = {
     "framework": {
         framework.Framework: ROOT_OF_SCHEMA,
         framework.Source: "source",
+        framework.TranslationNote: "translation_note",
         framework.Scale: "scale",
         framework.Step: "step",
         framework.Perspective: "perspective",
@@ -111,6 +113,8 @@ CLASSES: dict[str, dict[type, str]] = {
         case_study.Consent: "consent",
         assessment.InitiativeName: "initiative_name",
     },
+    "vocabulary": {vocabulary.Vocabulary: ROOT_OF_SCHEMA, vocabulary.Term: "term"},
+    "crosswalk": {crosswalk.Crosswalk: ROOT_OF_SCHEMA, crosswalk.Link: "link"},
 }
 """Every class of the model, with the definition that describes it."""
 
@@ -155,9 +159,18 @@ def parts(part: Any, place: str = "") -> Iterator[tuple[str, Any]]:
         yield from parts(part.get(key), f"{place}/{key}")
 
 
+LENDERS = {"scorecard": ("framework", "assessment"), "vocabulary": ("framework",), "crosswalk": ("framework",)}
+"""Which other schemas' definitions a kind of document uses, word for word."""
+
+
+def fields_of(cls: type[attrs.AttrsInstance]) -> dict[str, Any]:
+    """The fields of a class, by the names that they have in documents; Python keeps ``from`` for itself."""
+    return {name.removesuffix("_"): field for name, field in attrs.fields_dict(cls).items()}
+
+
 def borrowed(kind: str) -> set[str]:
-    """The definitions of scorecards that are, word for word, those of frameworks or assessments."""
-    lenders = [SCHEMAS[lender]["$defs"] for lender in ("framework", "assessment") if kind == "scorecard"]
+    """The definitions of a kind that are, word for word, those of its lenders."""
+    lenders = [SCHEMAS[lender]["$defs"] for lender in LENDERS.get(kind, ())]
     return {
         name
         for name, part in SCHEMAS[kind]["$defs"].items()
@@ -212,7 +225,7 @@ def test_every_property_and_definition_is_described_in_plain_sentences(kind: str
 def test_every_schema_has_examples_and_all_of_them_are_valid(kind: str) -> None:
     assert SCHEMAS[kind]["examples"]
     for example in SCHEMAS[kind]["examples"]:
-        assert copro.validate(json.dumps(example).encode()) == ()
+        assert faults(json.dumps(example).encode()) == ()
     for place, part in parts(SCHEMAS[kind]):
         alone = {"$defs": SCHEMAS[kind]["$defs"], **{key: item for key, item in part.items() if key != "examples"}}
         for example in part.get("examples", []):
@@ -277,6 +290,8 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
         "assessment": [assessment],
         "scorecard": [scorecard, finding, power],
         "case-study": [case_study],
+        "vocabulary": [vocabulary],
+        "crosswalk": [crosswalk],
     }
     shared = {assessment.InitiativeName}
     for kind, table in CLASSES.items():
@@ -310,7 +325,7 @@ def test_what_frameworks_and_assessments_share_is_the_same_but_for_examples() ->
 def test_a_class_has_the_fields_of_its_definition(kind: str, cls: type[attrs.AttrsInstance], name: str) -> None:
     part = definition(kind, name)
     not_fields = {"format"} if name == ROOT_OF_SCHEMA else {"kind"} if cls in get_args(Requirement) else set()
-    fields = attrs.fields_dict(cls)
+    fields = fields_of(cls)
     assert set(part["properties"]) - not_fields == set(fields)
     without_default = {name for name, field in fields.items() if field.default is attrs.NOTHING}
     assert set(part.get("required", [])) - {"format"} == without_default
@@ -318,7 +333,7 @@ def test_a_class_has_the_fields_of_its_definition(kind: str, cls: type[attrs.Att
 
 @pytest.mark.parametrize(("kind", "cls", "name"), PAIRS)
 def test_a_class_has_the_defaults_of_its_definition(kind: str, cls: type[attrs.AttrsInstance], name: str) -> None:
-    for field_name, field in attrs.fields_dict(cls).items():
+    for field_name, field in fields_of(cls).items():
         stated = resolved(kind, definition(kind, name)["properties"][field_name])
         default: Any = field.default
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class, whatever its stub says
@@ -353,9 +368,9 @@ def words_of_type(hint: Any) -> set[str]:
 @pytest.mark.parametrize(("kind", "cls", "name"), PAIRS)
 def test_a_class_knows_the_words_of_its_definition(kind: str, cls: type[attrs.AttrsInstance], name: str) -> None:
     hints = get_type_hints(cls)
-    for field_name in attrs.fields_dict(cls):
+    for field_name, field in fields_of(cls).items():
         part = definition(kind, name)["properties"][field_name]
-        assert words_of_type(hints[field_name]) == words_of_schema(kind, part), field_name
+        assert words_of_type(hints[field.name]) == words_of_schema(kind, part), field_name
 
 
 def test_the_words_that_are_keys_are_known_too() -> None:
@@ -402,8 +417,8 @@ def types_of_schema(kind: str, part: Any) -> set[str]:
 @pytest.mark.parametrize(("kind", "cls", "name"), PAIRS)
 def test_a_class_has_the_types_of_its_definition(kind: str, cls: type[attrs.AttrsInstance], name: str) -> None:
     hints = get_type_hints(cls)
-    for field_name in attrs.fields_dict(cls):
-        declared = types_of_type(hints[field_name])
+    for field_name, field in fields_of(cls).items():
+        declared = types_of_type(hints[field.name])
         written = types_of_schema(kind, definition(kind, name)["properties"][field_name])
         if "number" in declared:
             declared -= {"integer"}  # a whole number is a number

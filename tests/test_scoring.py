@@ -19,6 +19,14 @@ def read(path: Path) -> dict[str, Any]:
     return vector
 
 
+def framework_of(vector: dict[str, Any]) -> copro.Framework:
+    """The framework of a vector: written out in it, or one that ships, by its name."""
+    given = vector["framework"]
+    framework = copro.frameworks.get(given) if isinstance(given, str) else copro.loads(json.dumps(given))
+    assert isinstance(framework, copro.Framework)
+    return framework
+
+
 def check(expected: Any, found: Any, place: str) -> None:
     """Compare only what is expected; numbers to 1e-9."""
     if isinstance(expected, Mapping):
@@ -65,8 +73,7 @@ def test_vector_comes_out_as_worked_by_hand(path: Path) -> None:
         mean = AGGREGATE[given["method"]](given["values"], given["weights"])
         assert mean == pytest.approx(vector["expected"], abs=1e-9)
         return
-    framework = copro.loads(json.dumps(vector["framework"]))
-    assert isinstance(framework, copro.Framework)
+    framework = framework_of(vector)
     assessment = copro.loads(json.dumps(vector["assessment"]), framework=framework)
     assert isinstance(assessment, copro.Assessment)
     card = copro.score(assessment, framework)

@@ -21,6 +21,7 @@ from copro.model.assessment import (
 )
 from copro.model.case_study import CaseStudy, Consent, Teller
 from copro.model.comparison import Comparison
+from copro.model.crosswalk import Crosswalk, Link
 from copro.model.finding import Finding
 from copro.model.framework import (
     AgreementAtLeast,
@@ -43,6 +44,7 @@ from copro.model.framework import (
     Scale,
     Source,
     Step,
+    TranslationNote,
     Voice,
 )
 from copro.model.scorecard import (
@@ -50,6 +52,7 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import Suppressed
 from copro.model.values import Unrated, in_language
+from copro.model.vocabulary import Term, Vocabulary
 from copro.scoring.withhold import without_single_answers
 from copro.version import __version__
 
@@ -66,6 +69,7 @@ __all__ = [
     "Consent",
     "CoproError",
     "CoverageAtLeast",
+    "Crosswalk",
     "Decision",
     "EachSideAtLeast",
     "Event",
@@ -79,6 +83,7 @@ __all__ = [
     "Initiative",
     "InvalidDocumentError",
     "Level",
+    "Link",
     "OverallAtLeast",
     "Period",
     "Permission",
@@ -97,9 +102,12 @@ __all__ = [
     "Step",
     "Suppressed",
     "Teller",
+    "Term",
+    "TranslationNote",
     "UnknownIdError",
     "Unrated",
     "UnsupportedVersionError",
+    "Vocabulary",
     "Voice",
     "__version__",
     "certainty",

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import attrs
 
@@ -20,6 +20,7 @@ from copro.model.framework import Framework
 from copro.model.mapping import SurveyMapping
 from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
+from copro.model.vocabulary import Vocabulary
 from copro.scoring import comparison
 from copro.scoring.power import promises_of
 from copro.scoring.scorecard import score as score_assessment
@@ -29,15 +30,19 @@ Source = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the bytes of a document, or an open file."""
 
 
-def load(source: Source, *, framework: Framework | None = None) -> Document:
+def load(
+    source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
+) -> Document:
     """Read a document and build the frozen value that it describes.
 
     Args:
         source: A path, the bytes of a document, or an open file.
         framework: For an assessment, the framework that it names, unless that one is shipped.
+        ends: For a crosswalk, the frameworks or vocabularies that it links, unless they are shipped.
 
     Returns:
-        A :class:`Framework`, :class:`Assessment`, :class:`Scorecard` or :class:`CaseStudy`.
+        A :class:`Framework`, :class:`Assessment`, :class:`Scorecard`, :class:`CaseStudy`,
+        :class:`Vocabulary` or :class:`Crosswalk`.
 
     Raises:
         InvalidDocumentError: If the document has errors; all of them are in ``findings``.
@@ -51,19 +56,19 @@ def load(source: Source, *, framework: Framework | None = None) -> Document:
         data = _read(source)
     except UnicodeDecodeError as error:
         raise InvalidDocumentError(_placed((strict_json.not_utf_8(error),), source)) from error
-    return _build(data, framework, source)
+    return _build(data, _Given(framework, ends), source)
 
 
-def loads(text: str, *, framework: Framework | None = None) -> Document:
+def loads(text: str, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()) -> Document:
     """Build the frozen value that a JSON text describes; otherwise like :func:`load`."""
-    return _build(text, framework, None)
+    return _build(text, _Given(framework, ends), None)
 
 
 def dump(value: Document, target: str | os.PathLike[str] | IO[str]) -> None:
     """Write a value as a JSON document, in UTF-8; the same value always gives the same bytes.
 
     Args:
-        value: A framework, assessment, scorecard or case study.
+        value: Any document that :func:`load` gives.
         target: A path, or a file opened for text.
 
     Raises:
@@ -84,15 +89,18 @@ def dumps(value: Document) -> str:
     return structure.to_json(value)
 
 
-def validate(source: Source, *, framework: Framework | None = None) -> tuple[Finding, ...]:
-    """Say everything that is wrong with a document; never raises.
+def validate(
+    source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
+) -> tuple[Finding, ...]:
+    """Say everything that is wrong with a document, and what is worth thinking about; never raises.
 
     Args:
         source: A path, the bytes of a document, or an open file.
         framework: For an assessment, the framework that it names, unless that one is shipped.
+        ends: For a crosswalk, the frameworks or vocabularies that it links, unless they are shipped.
 
     Returns:
-        All findings, errors and warnings; empty where there are none.
+        All findings: errors and warnings, and advice where there is no error.
 
     >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
     ['unknown-format']
@@ -105,7 +113,9 @@ def validate(source: Source, *, framework: Framework | None = None) -> tuple[Fin
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         findings = (Finding(code="cannot-read", message=f"The document cannot be read: {reason}."),)
     else:
-        _, findings = _check(data, framework)
+        document, findings = _check(data, _Given(framework, ends))
+        if not _errors(findings):
+            findings = (*findings, *documents.with_places(documents.advise(document), data))
     return _placed(findings, source)
 
 
@@ -347,6 +357,13 @@ def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
     return used
 
 
+class _Given(NamedTuple):
+    """What a caller gives beside a document, because it does not ship with copro."""
+
+    framework: Framework | None
+    ends: Iterable[Framework | Vocabulary]
+
+
 def _read(source: Source) -> bytes | str:
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source)
@@ -355,7 +372,7 @@ def _read(source: Source) -> bytes | str:
     return source.read()
 
 
-def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[Finding, ...]]:
+def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
     """Read and check a document; the findings are all there are."""
     document, findings = strict_json.parse(data)
     if _errors(findings):
@@ -365,11 +382,15 @@ def _check(data: bytes | str, framework: Framework | None) -> tuple[Any, tuple[F
     kind, faults = documents.kind_of(document)
     used: Framework | None = None
     if kind in {"assessment", "mapping"} or (kind == "case-study" and "framework" in document):
-        used, faults = frameworks.named_in(document, framework)
+        used, faults = frameworks.named_in(document, given.framework)
+    named: dict[str, Framework | Vocabulary] = {}
+    if kind == "crosswalk":
+        named, faults = frameworks.ends_of(document, given.ends)
     findings = (*findings, *faults)
     if kind is not None:
-        findings = (*findings, *documents.check_schema(document, kind), *documents.check_references(document, used))
-    if kind == "framework" and not _errors(findings):
+        faults = (*documents.check_schema(document, kind), *documents.check_references(document, used, named))
+        findings = (*findings, *faults)
+    if kind in {"framework", "vocabulary"} and not _errors(findings):
         findings = (*findings, *frameworks.altered(document))
     return document, documents.with_places(findings, data)
 
@@ -381,8 +402,8 @@ def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Findi
     return tuple(attrs.evolve(finding, file=os.fspath(source)) for finding in findings)
 
 
-def _build(data: bytes | str, framework: Framework | None, source: Source | None) -> Document:
-    document, findings = _check(data, framework)
+def _build(data: bytes | str, given: _Given, source: Source | None) -> Document:
+    document, findings = _check(data, given)
     errors = _errors(findings)
     if any(finding.code == "newer-format" for finding in errors):
         raise UnsupportedVersionError(str(document["format"]), f"version {structure.MAJOR} of the formats")

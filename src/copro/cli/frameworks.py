@@ -1,29 +1,29 @@
-"""The frameworks and schemas that ship with the library."""
+"""The frameworks, vocabularies, crosswalks and schemas that ship with the library."""
 
 import click
 
 from copro import api, frameworks
 from copro.cli.reading import format_option
 from copro.interchange import schemas
-from copro.report import text
+from copro.report import frameworks as report
 
 
 @click.group("frameworks", invoke_without_command=True)
 @click.pass_context
 def list_frameworks(context: click.Context) -> None:
-    """List the frameworks that ship with copro; `show ID` prints one."""
+    """List the frameworks, vocabularies and crosswalks that ship with copro; `show NAME` prints one."""
     if context.invoked_subcommand is None:
-        for framework in frameworks.all():
-            click.echo(f"{framework.name}: {text.in_words(framework)}")
+        listed = report.list_all(frameworks.all(), frameworks.vocabularies(), frameworks.crosswalks())
+        click.echo(listed, nl=False)
 
 
 @list_frameworks.command("show")
-@click.argument("name", metavar="ID@EDITION")
+@click.argument("name", metavar="NAME")
 @format_option
 def show_framework(name: str, style: str) -> None:
-    """Print a framework that ships with copro."""
-    framework = frameworks.get(name)
-    click.echo(api.dumps(framework) if style == "json" else text.render_framework(framework), nl=False)
+    """Print a framework or vocabulary (ID@EDITION) or a crosswalk (ID) that ships with copro."""
+    found = frameworks.find(name)
+    click.echo(api.dumps(found) if style == "json" else report.show(found), nl=False)
 
 
 @click.command()

@@ -65,10 +65,17 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
     """Print findings, one a line."""
     for finding in findings:
-        place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
-        head = ": ".join(filter(None, (place, finding.pointer)))
+        head = place_of(finding)
         hint = f" {finding.hint}" if finding.hint else ""
         click.echo(f"{head or 'document'}: {finding.severity} {finding.code}: {finding.message}{hint}", err=err)
+
+
+def place_of(finding: Any) -> str:
+    """Where a finding is, in the words of its file: line and column, sheet and cell, or the heading of a column."""
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+    if finding.sheet is not None:
+        return ": ".join(filter(None, (place, "!".join(filter(None, (finding.sheet, finding.cell))))))
+    return ": ".join(filter(None, (place, finding.column_name or finding.pointer)))
 
 
 def as_json(value: Any) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 import attrs
 
 from copro.interchange.assessment_faults import in_assessment, in_case_study
+from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
-from copro.interchange.framework_faults import in_framework
+from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.mapping_faults import in_mapping
 from copro.interchange.places import locate
 from copro.interchange.schemas import KINDS, against_schema
@@ -16,6 +17,7 @@ from copro.interchange.strict_json import pointer_path
 from copro.interchange.structure import MAJOR
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.vocabulary import Vocabulary
 
 FORMAT = re.compile(r"copro/([a-z-]+)/([1-9][0-9]{0,5})")
 
@@ -53,17 +55,28 @@ def check_schema(document: Mapping[str, Any], kind: str, *, where_missing: bool 
     return tuple(against_schema(document, kind, where_missing=where_missing))
 
 
-def check_references(document: Mapping[str, Any], framework: Framework | None = None) -> tuple[Finding, ...]:
+def check_references(
+    document: Mapping[str, Any],
+    framework: Framework | None = None,
+    named: Mapping[str, Framework | Vocabulary] | None = None,
+) -> tuple[Finding, ...]:
     """Say every fault of reference and sense.
 
     Args:
         document: A document of a known kind, of whatever shape.
         framework: For an assessment, the framework that it names, where there is one.
+        named: For a crosswalk, the frameworks or vocabularies at its ends, by full name.
 
     Returns:
         The findings, all of them errors.
     """
-    return tuple(_references(document, framework))
+    return tuple(_references(document, framework, named or {}))
+
+
+def advise(document: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Say what is worth thinking about in a document without faults."""
+    kind, _ = kind_of(document)
+    return tuple(advice_on_framework(document)) if kind == "framework" else ()
 
 
 AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
@@ -83,7 +96,9 @@ def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding
     return tuple(placed)
 
 
-def _references(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:
+def _references(
+    document: Mapping[str, Any], framework: Framework | None, named: Mapping[str, Framework | Vocabulary]
+) -> Iterator[Finding]:
     yield from impossible_dates(document)
     kind, _ = kind_of(document)
     if kind == "framework":
@@ -94,3 +109,7 @@ def _references(document: Mapping[str, Any], framework: Framework | None) -> Ite
         yield from in_mapping(document, framework)
     if kind == "case-study" and framework is not None:
         yield from in_case_study(document, framework)
+    if kind == "vocabulary":
+        yield from in_vocabulary(document)
+    if kind == "crosswalk":
+        yield from in_crosswalk(document, named)

@@ -5,12 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from copro.interchange.faults import fault, ids, items, known_ids, mapping, repeated, steps_hint, texts, unknown
-from copro.interchange.strict_json import Pointer
+from copro.interchange.strict_json import Pointer, pointer_text
+from copro.messages import message
 from copro.model.finding import Finding
-from copro.model.values import UNDISCLOSED, is_number
+from copro.model.values import MAIN_SIDES, UNDISCLOSED, is_number
 
 NEED_TOTAL = ("overall_at_least", "each_side_at_least", "gap_at_most")
 """Requirements that, without a principle, are about overall figures."""
+
+NEED_BOTH = ("each_side_at_least", "gap_at_most")
+"""Requirements that are about both sides."""
+
+PLACEHOLDER = "Write here"
+"""How the texts begin that a new framework leaves to its writer."""
 
 
 def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -28,16 +35,74 @@ def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
     steps = _step_values(document)
     for index, (lower, higher) in enumerate(itertools.pairwise(steps)):
         if higher <= lower:
-            message = f"Step {higher} does not rise above the step before it, {lower}."
-            yield fault("steps-not-rising", message, ("scale", "steps", index + 1, "value"))
+            told = message("Step {step} does not rise above the step before it, {before}.", step=higher, before=lower)
+            yield fault("steps-not-rising", told, ("scale", "steps", index + 1, "value"))
     for indicator, path in indicators:
         descriptors = indicator.get("descriptors")
         if isinstance(descriptors, list) and descriptors and len(descriptors) != len(steps):
-            message = f"There are {len(descriptors)} descriptors for {len(steps)} steps."
-            yield fault("descriptors-mismatch", message, (*path, "descriptors"), "Write one a step, or none.")
+            told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=len(steps))
+            yield fault("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))
     yield from _perspective_faults(document, perspectives)
     known = {"principle": known_ids(principles), "indicator": known_ids(indicators)}
     yield from _level_faults(document, known, steps)
+    yield from _unreachable(document, perspectives)
+
+
+def advice_on_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
+    """Say what a framework without faults still leaves its users to guess."""
+    if document.get("source") is None:
+        told = message("Nothing says where this framework comes from.")
+        yield _advice("no-source", told, (), message("Add 'source', with a citation that a reader can find it by."))
+    if document.get("levels") and document.get("threshold_basis") is None:
+        told = message("There are levels, but nothing says what their numbers rest on.")
+        yield _advice("no-threshold-basis", told, ("levels",), message("Say so in 'threshold_basis'."))
+    for principle, path in items(document.get("principles"), ("principles",)):
+        for indicator, place in items(principle.get("indicators"), (*path, "indicators")):
+            if not indicator.get("descriptors"):
+                told = message("No descriptors say what can be seen at each step, so two people may rate differently.")
+                yield _advice("no-descriptors", told, place, message("Write one a step, lowest first."))
+    for text, path in _strings(document):
+        if text.startswith(PLACEHOLDER):
+            told = message("This text is still the one that 'copro new' wrote.")
+            yield _advice("placeholder-left", told, path, message("Write your own."))
+
+
+def _advice(code: str, told: str, path: Pointer, hint: str) -> Finding:
+    return Finding(code=code, severity="advice", message=told, hint=hint, pointer=pointer_text(path))
+
+
+def _strings(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
+    if isinstance(value, str):
+        yield value, path
+    for key, item in enumerate(value) if isinstance(value, list) else mapping(value).items():
+        if key != "extra":
+            yield from _strings(item, (*path, key))
+
+
+def _unreachable(
+    document: Mapping[str, Any], perspectives: Sequence[tuple[Mapping[str, Any], Pointer]]
+) -> Iterator[Finding]:
+    """Find what asks for a side that nobody can stand on."""
+    peopled = {perspective.get("side") for perspective, _ in perspectives}
+    for side in MAIN_SIDES:
+        if side in peopled or not perspectives:
+            continue
+        people = mapping(mapping(document.get("policy")).get("minimum_people"))
+        if is_number(people.get(side)) and people[side] > 0:
+            told = message("People are needed on the {side} side, but no perspective stands on it.", side=side)
+            hint = message("Add a perspective on that side, or leave the number out.")
+            yield fault("level-unreachable", told, ("policy", "minimum_people", side), hint)
+        for level, path in items(document.get("levels"), ("levels",)):
+            for requirement, place in items(level.get("requires"), (*path, "requires")):
+                if requirement.get("kind") in NEED_BOTH:
+                    told = message(
+                        "Level {level} can never be reached: it asks about both sides, "
+                        "but no perspective stands on the {side} side.",
+                        level=level.get("value"),
+                        side=side,
+                    )
+                    hint = message("Add a perspective on that side, or ask for something else.")
+                    yield fault("level-unreachable", told, place, hint)
 
 
 def _step_values(document: Mapping[str, Any]) -> list[float]:
@@ -50,23 +115,24 @@ def _perspective_faults(
 ) -> Iterator[Finding]:
     for perspective, path in perspectives:
         if perspective.get("id") == UNDISCLOSED:
-            yield fault("reserved-id", f"The id {UNDISCLOSED!r} is built in.", (*path, "id"), "Choose another id.")
+            told = message("The id {id!r} is built in.", id=UNDISCLOSED)
+            yield fault("reserved-id", told, (*path, "id"), message("Choose another id."))
         if perspective.get("direct") is True and perspective.get("side") != "community":
-            message = "Only a perspective on the community's side can be direct."
-            yield fault("direct-not-community", message, (*path, "direct"))
+            told = message("Only a perspective on the community's side can be direct.")
+            yield fault("direct-not-community", told, (*path, "direct"))
     required = mapping(document.get("policy")).get("required_sides", ["community", "service"])
     for side, _ in texts(required):
         on_side = [perspective for perspective, _ in perspectives if perspective.get("side") == side]
         if side == "community" and on_side and not any(perspective.get("direct") for perspective in on_side):
-            message = (
+            told = message(
                 "The community's side is required, but no perspective on it is direct, so it can never have answered."
             )
-            yield fault(
-                "no-direct-perspective", message, ("perspectives",), 'Mark who lives with the issue: "direct": true.'
-            )
+            hint = message('Mark who lives with the issue: "direct": true.')
+            yield fault("no-direct-perspective", told, ("perspectives",), hint)
         elif side in {"community", "service"} and not on_side:
-            message = f"The {side} side is required, but no perspective stands on it."
-            yield fault("side-without-perspective", message, ("perspectives",), "Add one, or change required_sides.")
+            told = message("The {side} side is required, but no perspective stands on it.", side=side)
+            hint = message("Add one, or change required_sides.")
+            yield fault("side-without-perspective", told, ("perspectives",), hint)
 
 
 def _level_faults(
@@ -75,26 +141,35 @@ def _level_faults(
     has_overall = mapping(document.get("policy")).get("aggregation", "arithmetic") is not None
     levels = list(items(document.get("levels"), ("levels",)))
     last: float | None = None
-    demands: dict[tuple[Any, ...], tuple[float, Any]] = {}
+    demands: Demands = {}
     for index, (level, path) in enumerate(levels):
         value, requires = level.get("value"), level.get("requires", [])
         if isinstance(value, int | float):
             if last is not None and value <= last:
-                message = f"Level {value} does not rise above the level before it, {last}."
-                yield fault("levels-not-rising", message, (*path, "value"), "Write levels lowest first.")
+                told = message(
+                    "Level {level} does not rise above the level before it, {before}.", level=value, before=last
+                )
+                yield fault("levels-not-rising", told, (*path, "value"), message("Write levels lowest first."))
             last = value
         if index == 0 and requires:
-            message = "The lowest level must require nothing, so that every scored assessment has a level."
-            yield fault("lowest-level-requires", message, (*path, "requires"))
+            told = message("The lowest level must require nothing, so that every scored assessment has a level.")
+            yield fault("lowest-level-requires", told, (*path, "requires"))
         if index > 0 and not requires:
-            message = "This level requires nothing beyond the level below, so nobody can be on that one."
-            yield fault("levels-contradict", message, path)
+            told = message("This level requires nothing beyond the level below, so nobody can be on that one.")
+            yield fault("levels-contradict", told, path)
+        if index > 0 and requires and all(_is_implied(requirement, demands) for requirement, _ in items(requires)):
+            told = message(
+                "Level {level} asks for nothing that the levels below do not ask already, "
+                "so nobody can be on the level just below it.",
+                level=value,
+            )
+            yield fault("levels-contradict", told, (*path, "requires"), message("Ask for more here, or drop a level."))
         for requirement, place in items(requires, (*path, "requires")):
             yield from _requirement_faults(requirement, place, known, steps)
             needs_total = requirement.get("kind") in NEED_TOTAL and requirement.get("principle") is None
             if not has_overall and needs_total:
-                message = "This framework has no overall score: its aggregation is null."
-                yield fault("no-overall", message, place)
+                told = message("This framework has no overall score: its aggregation is null.")
+                yield fault("no-overall", told, place)
             yield from _contradictions(requirement, place, value, demands)
 
 
@@ -109,23 +184,48 @@ def _requirement_faults(
             yield unknown("indicator", indicator, known["indicator"], place)
     step = requirement.get("step")
     if is_number(step) and step not in steps:
-        yield fault("not-a-step", f"{step} is not a step of the scale.", (*path, "step"), steps_hint(steps))
+        told = message("{rating} is not a step of the scale.", rating=step)
+        yield fault("not-a-step", told, (*path, "step"), steps_hint(steps))
 
 
-def _contradictions(
-    requirement: Mapping[str, Any], path: Pointer, level: Any, demands: dict[tuple[Any, ...], tuple[float, Any]]
-) -> Iterator[Finding]:
-    """Find a level that asks for less than a level below it, which can then never matter."""
+Demands = dict[tuple[Any, ...], tuple[float, Any]]
+"""What levels so far ask for, by kind and subject: how much, and the level that asks for it."""
+
+
+EVERY = ("every_principle_at_least", "", 1, "fail")
+"""The subject of the one requirement that lifts the overall score as well."""
+
+
+def _demanded(requirement: Mapping[str, Any]) -> Iterator[tuple[tuple[Any, ...], float]]:
+    """What a requirement asks for: its kind and subject, and how much; nothing where its shape is wrong."""
     kind, value = requirement.get("kind"), requirement.get("value", requirement.get("step"))
     if not is_number(value) or not isinstance(kind, str):
         return
     named = requirement.get("indicators")
     about = requirement.get("principle") or ", ".join(sorted(right for right, _ in texts(requirement.get("rights"))))
+    least = (requirement.get("minimum", 1), requirement.get("when_none", "fail"))
     for subject in [name for name, _ in texts(named)] or [about if isinstance(about, str) else ""]:
-        demand = value if kind != "gap_at_most" else -value
-        before = demands.get((kind, subject))
+        yield (kind, subject, *least), value if kind != "gap_at_most" else -value
+
+
+def _is_implied(requirement: Mapping[str, Any], demands: Demands) -> bool:
+    """Whether the levels below ask for just this already; one that asks for less contradicts them."""
+    asked = list(_demanded(requirement))
+    return bool(asked) and all(
+        (subject in demands and demands[subject][0] == demand)
+        or (subject[:2] == ("overall_at_least", "") and demands.get(EVERY, (0.0,))[0] >= demand > 0)
+        for subject, demand in asked
+    )
+
+
+def _contradictions(requirement: Mapping[str, Any], path: Pointer, level: Any, demands: Demands) -> Iterator[Finding]:
+    """Find a level that asks for less than a level below it, which can then never matter."""
+    for subject, demand in _demanded(requirement):
+        before = demands.get(subject)
         if before is not None and demand < before[0]:
-            message = f"Level {level} asks for less here than level {before[1]} below it does."
-            yield fault("levels-contradict", message, path, "A higher level holds only where the lower ones do.")
+            told = message(
+                "Level {level} asks for less here than level {lower} below it does.", level=level, lower=before[1]
+            )
+            yield fault("levels-contradict", told, path, message("A higher level holds only where the lower ones do."))
         if before is None or demand > before[0]:
-            demands[kind, subject] = (demand, level)
+            demands[subject] = (demand, level)

@@ -14,7 +14,7 @@ from copro.model.suggest import nearest
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-KINDS = ("framework", "assessment", "scorecard", "case-study", "mapping")
+KINDS = ("framework", "assessment", "scorecard", "case-study", "vocabulary", "crosswalk", "mapping")
 """The kinds of document that have a schema."""
 
 
@@ -22,7 +22,7 @@ def schema_text(kind: str) -> str:
     """Read the published schema of a kind of document.
 
     Args:
-        kind: ``framework``, ``assessment``, ``scorecard``, ``case-study`` or ``mapping``.
+        kind: One of :data:`KINDS`, such as ``framework``.
 
     Returns:
         The schema's JSON text, as published.

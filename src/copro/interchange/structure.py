@@ -14,6 +14,7 @@ import attrs
 from copro.model import power, scorecard
 from copro.model.assessment import Assessment
 from copro.model.case_study import CaseStudy
+from copro.model.crosswalk import Crosswalk, Link
 from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
 from copro.model.mapping import SurveyMapping
 from copro.model.scorecard import (
@@ -21,17 +22,20 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import Suppressed
 from copro.model.values import FrozenMap
+from copro.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import cattrs
 
-Document = Framework | Assessment | Scorecard | CaseStudy | SurveyMapping
+Document = Framework | Assessment | Scorecard | CaseStudy | Vocabulary | Crosswalk | SurveyMapping
 
 CLASSES: dict[str, type[Document]] = {
     "framework": Framework,
     "assessment": Assessment,
     "scorecard": Scorecard,
     "case-study": CaseStudy,
+    "vocabulary": Vocabulary,
+    "crosswalk": Crosswalk,
     "mapping": SurveyMapping,
 }
 """The class of each kind of document."""
@@ -79,6 +83,10 @@ ALWAYS_WRITTEN = frozenset(
     ]
 )
 """Fields of a scorecard that are written even where they are null: no figure is silently absent."""
+
+
+KEPT = "from_"
+"""The field that is called ``from`` in documents, a word that Python keeps for itself."""
 
 
 def kind_of_requirement(cls: type) -> str:
@@ -134,6 +142,8 @@ def converter() -> "cattrs.Converter":
     made.register_structure_hook_factory(_is_map_of_classes, lambda cls: _map_hook(made, cls))
     made.register_structure_hook_func(_may_be_suppressed, _structure_figure)
     configure_tagged_union(Requirement, made, tag_generator=kind_of_requirement, tag_name="kind")
+    for cls in (Crosswalk, Link):
+        made.register_structure_hook(cls, _structure_renamed(made, cls))
     made.register_unstructure_hook_factory(attrs.has, lambda cls: _unstructure_class(made, cls))
     made.register_unstructure_hook_func(
         _is_map, lambda items: {key: made.unstructure(item) for key, item in items.items()}
@@ -157,10 +167,19 @@ def _map_hook(made: "cattrs.Converter", cls: Any) -> Callable[[Any, Any], Any]:
     return lambda items, _type: {key: made.structure(item, item_class) for key, item in items.items()}
 
 
+def _structure_renamed(made: "cattrs.Converter", cls: type[Crosswalk | Link]) -> Callable[[Any, Any], Any]:
+    """Read a class with a field that Python keeps for itself, such as ``from``."""
+    from cattrs.gen import make_dict_structure_fn, override  # noqa: PLC0415  as cattrs
+
+    kept: dict[str, Any] = {KEPT: override(rename="from")}
+    return make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False, **kept)
+
+
 def _unstructure_class(made: "cattrs.Converter", cls: Any) -> Callable[[Any], Any]:
     from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415  as cattrs
 
-    written: dict[str, Any] = {
+    written: dict[str, Any] = {KEPT: override(rename="from")} if cls in {Crosswalk, Link} else {}
+    written |= {
         field.name: override(omit_if_default=False)
         for field in attrs.fields(cls)
         if cls in {Policy, Voice, AgreementRule, Suppressed}

@@ -23,9 +23,9 @@ class Finding:
         file: The file, where there is one.
         line: Line of the place, from 1, where it is known.
         column: Column of the place, from 1, where it is known.
-        sheet: Sheet of a workbook, where it is in one.
-        cell: Cell of that sheet, such as ``C7``.
-        column_name: Heading of the column, where it is in a table.
+        column_name: The name of the table's column, for a place in a table.
+        sheet: The sheet, for a place in a workbook.
+        cell: The cell, such as ``C7``, for a place in a workbook.
     """
 
     code: str
@@ -36,6 +36,6 @@ class Finding:
     file: str | None = None
     line: int | None = None
     column: int | None = None
+    column_name: str | None = None
     sheet: str | None = None
     cell: str | None = None
-    column_name: str | None = None

@@ -1,5 +1,6 @@
 """What good co-production is, as data: principles, indicators, scale, levels, policy."""
 
+import datetime as dt
 from typing import Any, Literal, get_args
 
 import attrs
@@ -18,6 +19,7 @@ from copro.model.values import (
     is_share,
     is_weight,
     one_of,
+    to_date,
 )
 
 Aggregation = Literal["arithmetic", "geometric", "harmonic", "minimum"]
@@ -25,6 +27,9 @@ WithinSide = Literal["perspectives", "people"]
 BetweenSides = Literal["parity", "community", "people"]
 
 WhenNone = Literal["fail", "skip"]
+
+Origin = Literal["source", "authors"]
+"""Who something in a file comes from: the source it names, or the authors of the file."""
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
@@ -36,10 +41,34 @@ class Source:
     Attributes:
         citation: The source, in words that a reader can find it by.
         url: Its address, as text; never opened.
+        year: The year it was published in.
+        copyright: Who holds the copyright of the source's words, as far as known.
+        licence: What is known of the source's licence.
     """
 
     citation: Text = attrs.field(converter=freeze)
     url: str | None = None
+    year: int | None = None
+    copyright: Text | None = attrs.field(default=None, converter=freeze)
+    licence: Text | None = attrs.field(default=None, converter=freeze)
+
+
+@attrs.frozen(kw_only=True)
+class TranslationNote:
+    """Who put a framework's texts into a language, when, and from which words.
+
+    Attributes:
+        language: BCP 47 tag of the language they were put into.
+        by: Who did it.
+        date: When it was done.
+        source_digest: SHA-256, in hexadecimal, of the texts in the framework's own language then;
+            where these have changed since, the translation is behind.
+    """
+
+    language: str
+    by: str
+    date: dt.date = attrs.field(converter=to_date)
+    source_digest: str
 
 
 @attrs.frozen(kw_only=True)
@@ -108,6 +137,8 @@ class Indicator:
         reversed: Whether a high rating is bad news.
         descriptors: One text a step, lowest first: what can be seen at that step.
         sources: Where the idea comes from.
+        origin: Whether the framework's source has it, or the authors of the file wrote it.
+        verified: Whether the fact that the source has it was checked against the source.
     """
 
     id: str = attrs.field(validator=is_id)
@@ -116,6 +147,8 @@ class Indicator:
     reversed: bool = False
     descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    origin: Origin | None = attrs.field(default=None, validator=one_of(get_args(Origin)))
+    verified: bool = True
 
 
 @attrs.frozen(kw_only=True)
@@ -128,6 +161,8 @@ class Principle:
         indicators: What is rated for it, one or more.
         statement: The principle in a sentence or two.
         weight: How much it counts overall; above 0, up to 1000.
+        origin: Whether the framework's source has it, or the authors of the file wrote it.
+        verified: Whether the fact that the source has it was checked against the source.
     """
 
     id: str = attrs.field(validator=is_id)
@@ -135,6 +170,8 @@ class Principle:
     statement: Text | None = attrs.field(default=None, converter=freeze)
     weight: float = attrs.field(default=1, validator=is_weight)
     indicators: tuple[Indicator, ...] = attrs.field(converter=as_tuple)
+    origin: Origin | None = attrs.field(default=None, validator=one_of(get_args(Origin)))
+    verified: bool = True
 
 
 def _freeze_between(between: Any) -> Any:
@@ -352,6 +389,7 @@ class Framework:
         minutes: How long answering it takes one person, roughly.
         rating_rule: How to choose a step: what every form says.
         choose_perspective: How to choose a perspective: what every form says.
+        translations: Who put its texts into other languages, and when.
         extra: Anything its users keep with it.
     """
 
@@ -373,6 +411,7 @@ class Framework:
     principles: tuple[Principle, ...] = attrs.field(converter=as_tuple)
     policy: Policy = Policy()
     levels: tuple[Level, ...] = attrs.field(default=(), converter=as_tuple)
+    translations: tuple[TranslationNote, ...] = attrs.field(default=(), converter=as_tuple)
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copro.model.case_study import CaseStudy
 from copro.model.comparison import Comparison
-from copro.model.framework import Framework, Scale
+from copro.model.framework import Scale
 from copro.model.power import Promises
 from copro.model.scorecard import (
     PrincipleScore,
@@ -35,29 +35,6 @@ def render(card: Scorecard) -> str:
     """
     parts = (_head, _result, _who, _profile, _next, _power, _certainty, _agreed, _notes)
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part(card)))) + "\n"
-
-
-def in_words(framework: Framework) -> str:
-    """A framework in one line."""
-    indicators = sum(len(principle.indicators) for principle in framework.principles)
-    title = say(framework.title, framework.language)
-    return f"{title}, {len(framework.principles)} principles, {indicators} indicators"
-
-
-def render_framework(framework: Framework) -> str:
-    """Render a framework for a terminal: its principles, indicators and descriptors."""
-    language = framework.language
-    lines = [f"{framework.name}: {in_words(framework)}"]
-    if framework.summary:
-        lines += wrapped(say(framework.summary, language))
-    for principle in framework.principles:
-        lines += ["", f"{say(principle.name, language)} ({principle.id})"]
-        lines += wrapped(say(principle.statement, language), "  ")
-        for indicator in principle.indicators:
-            lines += wrapped(f"{indicator.id}: {say(indicator.statement, language)}", "  ", "    ")
-            for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
-                lines += wrapped(f"{step.value:g} {say(descriptor, language)}", "    ", "      ")
-    return "\n".join(lines) + "\n"
 
 
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:

@@ -1,0 +1,217 @@
+"""Frameworks, vocabularies and crosswalks as plain text, for a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from copro.messages import counted, marked, message
+from copro.model.crosswalk import Confidence, Crosswalk, Link, Relation
+from copro.model.framework import Framework, Indicator, Principle, Source
+from copro.model.values import Text
+from copro.model.vocabulary import Term, Vocabulary
+from copro.report.words import say
+
+WIDTH = 80
+
+ORIGINS = {
+    "source": marked("from the source"),
+    "authors": marked("written by the authors of this file"),
+}
+
+RELATIONS: dict[Relation, str] = {
+    "exact": marked("means the same as"),
+    "close": marked("is close to"),
+    "broader": marked("is part of"),
+    "narrower": marked("takes in"),
+    "related": marked("touches"),
+}
+"""How the first end of a link relates to the second, between their names."""
+
+CONFIDENCES: dict[Confidence, str] = {
+    "high": marked("high confidence"),
+    "medium": marked("medium confidence"),
+    "low": marked("low confidence"),
+}
+
+
+def list_all(
+    frameworks: Iterable[Framework], vocabularies: Iterable[Vocabulary], crosswalks: Iterable[Crosswalk]
+) -> str:
+    """List frameworks, then vocabularies, then crosswalks: a block of short lines each.
+
+    Returns:
+        Lines of at most 80 characters, save where a name is longer; ends with a line break.
+    """
+    headed = (
+        (message("FRAMEWORKS"), [_framework_block(one) for one in frameworks]),
+        (message("VOCABULARIES (lists of terms, never scored)"), [_vocabulary_block(one) for one in vocabularies]),
+        (message("CROSSWALKS (opinions, each link with its reason)"), [_crosswalk_block(one) for one in crosswalks]),
+    )
+    parts = ["\n\n".join([heading, *("\n".join(block) for block in blocks)]) for heading, blocks in headed if blocks]
+    return "\n\n".join(parts) + "\n"
+
+
+def show(what: Framework | Vocabulary | Crosswalk) -> str:
+    """Show all of a framework, vocabulary or crosswalk: what it holds and where that comes from."""
+    if isinstance(what, Framework):
+        lines = [*_framework_block(what), *_about(what), *_principles(what)]
+    elif isinstance(what, Vocabulary):
+        lines = [*_vocabulary_block(what), *_about(what), "", *_terms(what)]
+    else:
+        lines = [*_crosswalk_block(what), *_wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
+    )
+
+
+def _framework_block(framework: Framework) -> Iterator[str]:
+    indicators = [indicator for principle in framework.principles for indicator in principle.indicators]
+    principles = counted("{count} principle", "{count} principles", len(framework.principles))
+    statements = counted("{count} statement", "{count} statements", len(indicators))
+    yield framework.name
+    yield from _wrapped(
+        message(
+            "{title}: {principles}, {statements}.",
+            title=say(framework.title, framework.language),
+            principles=principles,
+            statements=statements,
+        ),
+        "  ",
+    )
+    yield from _published(framework, [*framework.principles, *indicators])
+
+
+def _vocabulary_block(vocabulary: Vocabulary) -> Iterator[str]:
+    terms = counted("{count} term", "{count} terms", len(vocabulary.terms))
+    title = say(vocabulary.title, vocabulary.language)
+    yield vocabulary.name
+    yield from _wrapped(
+        message("{title}: {terms}, in order.", title=title, terms=terms)
+        if vocabulary.ordered
+        else message("{title}: {terms}.", title=title, terms=terms),
+        "  ",
+    )
+    yield from _published(vocabulary, vocabulary.terms)
+
+
+def _crosswalk_block(crosswalk: Crosswalk) -> Iterator[str]:
+    links = counted("{count} link", "{count} links", len(crosswalk.links))
+    yield crosswalk.id
+    yield from _wrapped(say(crosswalk.title, crosswalk.language), "  ")
+    yield from _wrapped(
+        message("From {one} to {other}: {links}.", one=crosswalk.from_, other=crosswalk.to, links=links), "  "
+    )
+    authors = ", ".join(sorted({link.author for link in crosswalk.links}))
+    yield from _wrapped(message("Opinion of: {authors}.", authors=authors), "  ")
+    if crosswalk.licence:
+        yield from _wrapped(message("Licence of these words: {licence}.", licence=crosswalk.licence), "  ")
+
+
+def _published(what: Framework | Vocabulary, parts: Sequence[Principle | Indicator | Term]) -> Iterator[str]:
+    """Who published it, its edition, how its licences stand, and how much is not verified."""
+    edition = message("Edition {edition}", edition=what.edition)
+    publisher = _bare(what.publisher, what.language)
+    yield from _wrapped(
+        message("{edition}, published by {publisher}.", edition=edition, publisher=publisher)
+        if publisher
+        else message("{edition}.", edition=edition),
+        "  ",
+    )
+    if what.licence:
+        yield from _wrapped(message("Licence of these words: {licence}.", licence=what.licence), "  ")
+    if what.source and what.source.licence:
+        told = _bare(what.source.licence, what.language)
+        yield from _wrapped(message("Licence of the source: {licence}.", licence=told), "  ")
+    unverified = sum(not part.verified for part in parts)
+    if unverified:
+        yield from _wrapped(
+            counted("{count} statement is not verified.", "{count} statements are not verified.", unverified)
+            if isinstance(what, Framework)
+            else counted("{count} term is not verified.", "{count} terms are not verified.", unverified),
+            "  ",
+        )
+
+
+def _bare(text: Text | None, language: str) -> str:
+    """Words without the full stop that the sentence around them brings."""
+    return say(text, language).rstrip(".")
+
+
+def _about(what: Framework | Vocabulary) -> Iterator[str]:
+    yield from _wrapped(say(what.summary, what.language), "  ")
+    if what.source:
+        yield from _source(what.source, what.language)
+
+
+def _source(source: Source, language: str) -> Iterator[str]:
+    citation = _bare(source.citation, language)
+    year = str(source.year) if source.year and str(source.year) not in citation else ""
+    told = message("Source: {citation}.", citation=", ".join(filter(None, (citation, year))))
+    yield from _wrapped(told, "  ")
+    if source.url:
+        yield message("  Address: {url}", url=source.url)
+    if source.copyright:
+        yield from _wrapped(message("Copyright of the source: {who}.", who=_bare(source.copyright, language)), "  ")
+
+
+def _marks(part: Principle | Indicator | Term) -> str:
+    """Where a part comes from, and whether that was checked; empty where the file says neither."""
+    marks = [message(ORIGINS[part.origin])] if part.origin else []
+    if not part.verified:
+        marks.append(message("not verified"))
+    return f" [{', '.join(marks)}]" if marks else ""
+
+
+def _principles(framework: Framework) -> Iterator[str]:
+    language = framework.language
+    for principle in framework.principles:
+        yield ""
+        yield from _wrapped(f"{say(principle.name, language)} ({principle.id}){_marks(principle)}")
+        yield from _wrapped(say(principle.statement, language), "  ")
+        for indicator in principle.indicators:
+            yield from _wrapped(
+                f"{indicator.id}: {say(indicator.statement, language)}{_marks(indicator)}", "  ", "    "
+            )
+            for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
+                yield from _wrapped(f"{step.value:g} {say(descriptor, language)}", "    ", "      ")
+
+
+def _terms(vocabulary: Vocabulary) -> Iterator[str]:
+    language = vocabulary.language
+    group = ""
+    for term in vocabulary.terms:
+        if (found := say(term.group, language)) != group:
+            group = found
+            yield from _wrapped(message("{group}:", group=group)) if group else [""]
+        number = f"{term.value} " if term.value is not None else ""
+        yield from _wrapped(f"{number}{say(term.name, language)} ({term.id}){_marks(term)}", "  ", "    ")
+        yield from _wrapped(say(term.meaning, language), "    ")
+
+
+def _links(crosswalk: Crosswalk) -> Iterator[str]:
+    for link in crosswalk.links:
+        yield from _wrapped(link_words(link), "  ", "    ")
+        yield from _wrapped(say(link.rationale, crosswalk.language), "    ")
+        yield from _wrapped(
+            message(
+                "{author}, {date}, {confidence}.",
+                author=link.author,
+                date=link.date.isoformat(),
+                confidence=message(CONFIDENCES[link.confidence]),
+            ),
+            "    ",
+        )
+
+
+def link_words(link: Link) -> str:
+    """Say how the two ends of a link relate, by their ids."""
+    return message(
+        "{one} {relation} {other} ({word})",
+        one=link.from_,
+        relation=message(RELATIONS[link.relation]),
+        other=link.to,
+        word=link.relation,
+    )
