@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from strategies import World, rich_worlds
 
 import copro
+from strategies import World, rich_worlds
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "walk-your-neighbourhood" / "assessment.json"

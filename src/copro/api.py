@@ -323,9 +323,25 @@ def write_tables(
     return told
 
 
-def _from_cells(
-    read: files.Read, framework: Framework | None, file: str
-) -> tuple[Assessment, tuple[Finding, ...]]:
+def new_workbook(
+    framework: Framework, target: str | os.PathLike[str], *, people: int = 10, language: str | None = None
+) -> None:
+    """Write an empty workbook in which people can answer a framework.
+
+    Args:
+        framework: The framework.
+        target: A path ending in ``.xlsx``; never one that is there already.
+        people: How many columns for answers there are, 1 or more.
+        language: BCP 47 tag of headings and explanations; left out, the framework's.
+
+    Raises:
+        OSError: If it cannot be written, or is there already.
+        MissingExtraError: If the extra ``xlsx`` is not installed.
+    """
+    files.write_blank(Path(target), framework, language or framework.language, people)
+
+
+def _from_cells(read: files.Read, framework: Framework | None, file: str) -> tuple[Assessment, tuple[Finding, ...]]:
     """Check a document that came from tables like any other, and point at the cells."""
     used, named = frameworks.named_in(read.document, framework)
     checked = (

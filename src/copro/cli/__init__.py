@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from copro.cli import compare, convert, demo, frameworks, score, stories, validate
+from copro.cli import compare, convert, demo, frameworks, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError
 from copro.version import __version__
@@ -59,5 +59,6 @@ for _command in (
     stories.stories,
     frameworks.list_frameworks,
     frameworks.schema,
+    new.new,
 ):
     commands.add_command(_command)

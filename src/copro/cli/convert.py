@@ -29,6 +29,7 @@ D = TypeVar("D", Assessment, SurveyMapping)
 def convert(
     source: str,
     target: str,
+    *,
     shape: Shape | None,
     framework_file: str | None,
     mapping: str | None,
@@ -59,9 +60,7 @@ def read(
         return document
     base = of_kind(Assessment, into, framework, "--into")
     how = of_kind(SurveyMapping, mapping, framework, "--mapping")
-    assessment, findings = api.read_tables(
-        source, framework=framework, mapping=how, collected=collected, into=base
-    )
+    assessment, findings = api.read_tables(source, framework=framework, mapping=how, collected=collected, into=base)
     print_findings(findings)
     return assessment
 

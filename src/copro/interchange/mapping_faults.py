@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from copro.interchange.faults import dangling, fault, items, mapping, steps_hint, unknown
@@ -18,34 +18,45 @@ def in_mapping(document: Mapping[str, Any], framework: Framework | None) -> Iter
     ratings = list(items(document.get("ratings"), ("ratings",)))
     comments = list(items(document.get("comments"), ("comments",)))
     for questions in (ratings, comments):
-        seen: set[str] = set()
-        for question, path in questions:
-            name = question.get("indicator")
-            if isinstance(name, str) and name in seen:
-                text = message("Another question is about {name!r} already.", name=name)
-                yield fault("duplicate-question", text, (*path, "indicator"))
-            elif isinstance(name, str):
-                seen.add(name)
+        yield from _asked_twice(questions)
     yield from _format_faults(mapping(document.get("date")).get("format"))
     if framework is None:
         return
     ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
     for question, path in (*ratings, *comments):
         yield from dangling("indicator", [(question.get("indicator"), (*path, "indicator"))], {"indicator": ids})
+    yield from _perspective_faults(mapping(document.get("perspective")), framework)
+    yield from _step_faults(document.get("answers"), ("answers",), framework)
+    for question, path in ratings:
+        yield from _step_faults(question.get("answers"), (*path, "answers"), framework)
+
+
+def _asked_twice(questions: Iterable[tuple[Mapping[str, Any], Pointer]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for question, path in questions:
+        name = question.get("indicator")
+        if isinstance(name, str) and name in seen:
+            text = message("Another question is about {name!r} already.", name=name)
+            yield fault("duplicate-question", text, (*path, "indicator"))
+        elif isinstance(name, str):
+            seen.add(name)
+
+
+def _perspective_faults(question: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:
     places = [*(perspective.id for perspective in framework.perspectives), UNDISCLOSED]
-    asked = mapping(document.get("perspective"))
-    named = [(asked.get(key), ("perspective", key)) for key in ("several", "always")]
-    named += [(place, ("perspective", "answers", text)) for text, place in mapping(asked.get("answers")).items()]
+    named: list[tuple[Any, Pointer]] = [(question.get(key), ("perspective", key)) for key in ("several", "always")]
+    named += [(place, ("perspective", "answers", text)) for text, place in mapping(question.get("answers")).items()]
     for name, at in named:
         if isinstance(name, str) and name not in places:
             yield unknown("perspective", name, places, at)
+
+
+def _step_faults(answers: Any, path: Pointer, framework: Framework) -> Iterator[Finding]:
     steps = [step.value for step in framework.scale.steps]
-    answers: list[tuple[Any, Pointer]] = [(document.get("answers"), ("answers",))]
-    for chosen, at in (*answers, *((question.get("answers"), (*path, "answers")) for question, path in ratings)):
-        for text, rating in mapping(chosen).items():
-            if is_number(rating) and rating not in steps:
-                said = message("{rating} is not a step of the scale.", rating=rating)
-                yield fault("not-a-step", said, (*at, text), steps_hint(steps))
+    for text, rating in mapping(answers).items():
+        if is_number(rating) and rating not in steps:
+            said = message("{rating} is not a step of the scale.", rating=rating)
+            yield fault("not-a-step", said, (*path, text), steps_hint(steps))
 
 
 def _format_faults(given: Any) -> Iterator[Finding]:
@@ -54,7 +65,8 @@ def _format_faults(given: Any) -> Iterator[Finding]:
         return
     day = dt.datetime(2026, 10, 2, tzinfo=dt.UTC)
     try:
-        fits = dt.datetime.strptime(day.strftime(given), given).date() == day.date()
+        read = dt.datetime.strptime(day.strftime(given), given)  # noqa: DTZ007  the day as written is meant
+        fits = read.date() == day.date()
     except (ValueError, re.error, IndexError):
         fits = False
     if not fits:

@@ -137,9 +137,7 @@ def ragged(sheet: Sheet) -> Iterator[Finding]:
     width = len(sheet.heading.cells)
     for row in sheet.rows:
         if any(cell is not None for cell in row.cells[width:]):
-            text = message(
-                "This row has {found} cells; the headings are {width}.", found=len(row.cells), width=width
-            )
+            text = message("This row has {found} cells; the headings are {width}.", found=len(row.cells), width=width)
             yield sheet.place(row, None).finding("too-many-cells", text)
 
 
@@ -161,7 +159,7 @@ def read_folder(folder: Path) -> tuple[list[Sheet], list[Finding]]:
             guess = nearest(path.stem, SHEETS)
             hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
             text = message("There is no sheet {name!r}, so this was not read.", name=path.stem)
-            findings.append(Place(file=str(path)).finding("unknown-sheet", text, hint, "warning"))
+            findings.append(Place(file=str(path)).finding("unknown-sheet", text, hint, severity="warning"))
             continue
         sheet, found = read_csv(path.read_bytes(), path.stem, str(path))
         findings += found

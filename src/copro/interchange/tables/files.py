@@ -1,6 +1,5 @@
 """Which file holds which tables, and how they are read and written."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -9,7 +8,7 @@ import attrs
 
 from copro.interchange.tables import csv_files, flat, survey, xlsx_reader, xlsx_writer
 from copro.interchange.tables.fold import Folding, fold
-from copro.interchange.tables.grids import Place, Sheet, plain
+from copro.interchange.tables.grids import Place, Sheet, id_from, plain
 from copro.interchange.tables.sheets import SHEETS
 from copro.interchange.tables.unfold import unfold
 from copro.interchange.tables.words import LISTS_SHEET, labels_in
@@ -73,7 +72,7 @@ def read_sheets(sheets: list[Sheet], findings: list[Finding]) -> Read:
             hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
             text = message("There is no sheet {name!r}, so this was not read.", name=sheet.name)
             place = Place(file=sheet.file, sheet=sheet.name)
-            findings.append(place.finding("unknown-sheet", text, hint, "warning"))
+            findings.append(place.finding("unknown-sheet", text, hint, severity="warning"))
     document, places, found = fold(sheets, labels_in(lists))
     return Read(document, places, [*findings, *found])
 
@@ -84,7 +83,7 @@ def base_of(
     """What one table of answers does not say itself: that of the assessment it goes into, or the file's name."""
     if into is not None:
         return into
-    name = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower())) or "assessment"
+    name = id_from(path.stem) or "assessment"
     said = {"framework": framework, "collected": collected}
     return {
         "format": "copro/assessment/1",
@@ -117,6 +116,24 @@ def read_survey(path: Path, mapping: SurveyMapping, framework: Framework, base: 
     work = Folding({}, findings=list(findings))
     survey.read_export(sheets, work, mapping, framework, base)
     return Read(work.whole.value, work.whole.places, work.findings)
+
+
+def write_blank(path: Path, framework: Framework, language: str, people: int) -> None:
+    """Write an empty workbook for a framework, with a column for each of a number of people.
+
+    Raises:
+        FileExistsError: If there is a file already: it may hold answers.
+        MissingExtraError: If the package that writes workbooks is not installed.
+    """
+    blank = {
+        "framework": framework.name,
+        "language": language,
+        "stakeholders": [{"id": f"s{number}"} for number in range(1, people + 1)],
+        "responses": [],
+    }
+    made = xlsx_writer.workbook_bytes(unfold(blank, framework, language), framework, language)
+    with path.open("xb") as file:
+        file.write(made)
 
 
 def write(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from copro.interchange.tables.fold import Folding, Part, columns_of, put_last
-from copro.interchange.tables.grids import Grid, Place, Row, Sheet, Value, plain
+from copro.interchange.tables.grids import Grid, Row, Sheet, Value, plain
 from copro.interchange.tables.sheets import Column
 from copro.interchange.tables.unfold import Document, listed
 from copro.messages import marked, message
@@ -23,6 +23,9 @@ LONG = (
     Column("rating", "rating", marked("Rating"), ("rating",), width=16),
     Column("comment", "string", marked("In their own words"), ("comment",), width=70),
 )
+
+ANSWER = Column("rating", "rating", marked("Rating"), ())
+"""Any further column of a wide table."""
 
 LEFT_BEHIND = (
     ("about", marked("what is said about the initiative and about the assessment itself")),
@@ -58,11 +61,13 @@ def wide(document: Document, framework: Framework) -> Grid:
 def long(document: Document) -> Grid:
     """A row for each indicator that a stakeholder rated or spoke about."""
     places = {person["id"]: person["perspective"] for person in document["stakeholders"]}
-    rows = []
-    for response in document["responses"]:
-        who, ratings, comments = response["stakeholder"], response.get("ratings", {}), response.get("comments", {})
-        for name in dict.fromkeys((*ratings, *comments)):
-            rows.append(((who, places[who], name), {"rating": ratings.get(name), "comment": comments.get(name)}))
+    rows = [
+        ((who, places[who], name), {"rating": ratings.get(name), "comment": comments.get(name)})
+        for response in document["responses"]
+        for who in [response["stakeholder"]]
+        for ratings, comments in [(response.get("ratings", {}), response.get("comments", {}))]
+        for name in dict.fromkeys((*ratings, *comments))
+    ]
     return listed("answers", LONG, rows) if rows else Grid("answers", LONG, [])
 
 
@@ -117,7 +122,10 @@ def read_wide(sheet: Sheet, work: Folding) -> None:
             work.say(sheet.place(row, 0), "duplicate-row", text)
             continue
         for index in range(2, len(names)):
-            answer(row, index, Column(names[index], "rating", "", ()), ("ratings", names[index]), who, sheet, work)
+            place = sheet.place(row, index)
+            value = work.read(row.cell(index), ANSWER, place)
+            if value is not None:
+                work.response_of(who, sheet.place(row, 0)).take(("ratings", names[index]), value, place)
 
 
 def read_long(sheet: Sheet, work: Folding) -> None:
@@ -140,7 +148,10 @@ def read_long(sheet: Sheet, work: Folding) -> None:
         for index, column in columns.items():
             if column.path:
                 part = "ratings" if column.name == "rating" else "comments"
-                answer(row, index, column, (part, indicator), who, sheet, work)
+                place = sheet.place(row, index)
+                value = work.read(row.cell(index), column, place)
+                if value is not None:
+                    work.response_of(who, sheet.place(row, 0)).take((part, indicator), value, place)
 
 
 def person(row: Row, at: Mapping[str, int], sheet: Sheet, work: Folding) -> str | None:
@@ -163,18 +174,6 @@ def person(row: Row, at: Mapping[str, int], sheet: Sheet, work: Folding) -> str 
     return name
 
 
-def answer(
-    row: Row, index: int, column: Column, path: tuple[str, str], who: str, sheet: Sheet, work: Folding
-) -> None:
-    """Take one cell into the response of whose row it is."""
-    place: Place = sheet.place(row, index)
-    value = work.read(row.cell(index), column, place)
-    if value is not None:
-        response = work.response_of(who, sheet.place(row, 0))
-        response.put(path, value)
-        response.places[path] = place
-
-
 def merged(base: Mapping[str, Any], work: Folding) -> None:
     """Add what was read to a document that is there already: new stakeholders, new responses."""
     whole = work.whole
@@ -194,5 +193,3 @@ def merged(base: Mapping[str, Any], work: Folding) -> None:
     whole.value["responses"] = list(base.get("responses", ()))
     for part in work.responses.values():
         put_last(("responses",), part, work)
-
-

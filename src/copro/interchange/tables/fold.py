@@ -1,19 +1,18 @@
 """Put an assessment document together from its tables, and keep in mind which cell each value came from."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from copro.interchange.strict_json import parse, pointer_path, pointer_text
-from copro.interchange.tables.grids import Place, Row, Sheet, Value, number_text, plain
+from copro.interchange.strict_json import pointer_path, pointer_text
+from copro.interchange.tables.cells import CellError, Labels, understood
+from copro.interchange.tables.grids import Place, Row, Sheet, Value, id_from, number_text, plain
 from copro.interchange.tables.sheets import (
     ABOUT,
     AGREED,
     ANSWERED,
     COMMENTS,
-    EMPTY_LIST,
     EMPTY_OBJECT,
     PARTICIPATION,
     PARTS_THAT_MAY_BE_EMPTY,
@@ -24,15 +23,10 @@ from copro.interchange.tables.sheets import (
     Column,
     Path,
 )
+from copro.interchange.tables.unfold import value_at
 from copro.messages import counted, message
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
-
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,300})(\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?")
-BETWEEN_IDS = re.compile(r"[;,\s]+")
-
-Labels = Mapping[str, Mapping[str, str]]
-"""For each list of a workbook, what is shown to the word of the format that it stands for."""
 
 
 @attrs.define
@@ -50,19 +44,16 @@ class Part:
             inner = inner.setdefault(part, {})
         inner[last] = value
 
+    def take(self, path: Path, value: Any, place: Place) -> None:
+        """Set a value, unless there is none, and remember its cell."""
+        if value is not None:
+            self.put(path, value)
+            self.places[path] = place
+
     def take_in(self, path: tuple[str | int, ...], part: "Part") -> None:
         """Remember the places of a part that stands somewhere within this one."""
         at = tuple(map(str, path))
         self.places.update({(*at, *inner): place for inner, place in part.places.items()})
-
-
-@attrs.define
-class Fault(Exception):
-    """A cell that cannot be understood."""
-
-    code: str
-    message: str
-    hint: str | None = None
 
 
 @attrs.define
@@ -89,7 +80,7 @@ class Folding:
         """Understand a cell; ``None`` where it is empty or at fault."""
         try:
             return understood(cell, column, self.labels)
-        except Fault as fault:
+        except CellError as fault:
             self.say(place, fault.code, fault.message, fault.hint)
             return None
 
@@ -207,6 +198,12 @@ def read_about(sheet: Sheet | None, work: Folding) -> None:
             continue
         seen.add(name)
         read_property(row, rows[name], values, sheet, work)
+    work.whole.value.setdefault("initiative", {})
+    for path, words in ((("id",), ("title",)), (("initiative", "id"), ("initiative", "name"))):
+        text = value_at(work.whole.value, words)
+        name = id_from(next(iter(text.values()), "") if isinstance(text, dict) else text or "")
+        if name and value_at(work.whole.value, path) is None:
+            work.whole.put(path, name)
 
 
 def read_property(row: Row, column: Column, values: Mapping[int, Column], sheet: Sheet, work: Folding) -> None:
@@ -232,9 +229,8 @@ def read_property(row: Row, column: Column, values: Mapping[int, Column], sheet:
         if value is not None and clashes(work.whole, own):
             text = message("This text is there in one language and in several.")
             work.say(place, "two-texts", text, message("Keep one of the two."))
-        elif value is not None:
-            work.whole.places[own.path] = place
-            work.whole.put(own.path, value)
+        else:
+            work.whole.take(own.path, value, place)
 
 
 def read_stakeholders(sheet: Sheet | None, work: Folding) -> None:
@@ -285,16 +281,11 @@ def read_ratings(sheet: Sheet | None, work: Folding) -> None:
         for index, column in answers.items():
             place = sheet.place(row, index)
             value = work.read(row.cell(index), column, place)
-            if value is None:
-                continue
             if column.rated_by is None:
-                whole = work.whole
-                whole.put(("agreed", "ratings", indicator), value)
-                whole.places["agreed", "ratings", indicator] = place
-            else:
+                work.whole.take(("agreed", "ratings", indicator), value, place)
+            elif value is not None:
                 response = work.response_of(column.rated_by, sheet.place(sheet.heading, index))
-                response.put(("ratings", indicator), value)
-                response.places["ratings", indicator] = place
+                response.take(("ratings", indicator), value, place)
 
 
 def read_answers(name: str, sheet: Sheet | None, work: Folding) -> None:
@@ -326,8 +317,7 @@ def read_answers(name: str, sheet: Sheet | None, work: Folding) -> None:
             continue
         response = work.response_of(stakeholder, sheet.place(row, names.get(who)))
         for path, value in part.value.items():
-            response.put((path, thing), value)
-            response.places[path, thing] = part.places[path,]
+            response.take((path, thing), value, part.places[path,])
 
 
 def read_list(name: str, sheet: Sheet | None, work: Folding) -> None:
@@ -415,63 +405,6 @@ def read_responses(work: Folding) -> None:
         put_last(("responses",), work.responses[name], work)
     if "agreed" in work.whole.value:
         work.whole.value["agreed"].setdefault("ratings", {})
-
-
-def understood(cell: Value, column: Column, labels: Labels) -> Any:
-    """Read one cell as what its column holds.
-
-    Args:
-        cell: What the cell holds.
-        column: The column, or row of ``about``, that it stands in.
-        labels: What a workbook shows for the words of the format.
-
-    Returns:
-        A value of a document; ``None`` where the cell is empty. What cannot be read stays a text:
-        the schema says what is wrong with it.
-
-    Raises:
-        Fault: If it is not a word of its list, or not the JSON that it should be.
-    """
-    if cell is None or cell == "":
-        return None
-    text = cell if isinstance(cell, str) else number_text(cell)
-    if column.kind in {"text", "string"}:
-        return text
-    if column.kind == "free":
-        return free(text)
-    text = text.strip()
-    if not text:
-        return None
-    if column.words is not None and column.words in labels:
-        text = from_list(text, labels[column.words])
-    if column.kind == "ids":
-        return [] if text == EMPTY_LIST else [one for one in BETWEEN_IDS.split(text) if one]
-    if column.kind == "flag":
-        return {"true": True, "false": False}.get(text.casefold(), text)
-    if column.kind in {"rating", "whole"} and NUMBER.fullmatch(text):
-        number = float(text) if set(text) & set(".eE") else int(text)
-        return int(number) if number == int(number) else number
-    return text
-
-
-def from_list(text: str, shown: Mapping[str, str]) -> str:
-    """The word of the format for what a workbook shows; a word of the format stands for itself."""
-    if plain(text) in shown:
-        return shown[plain(text)]
-    if text in shown.values() or (NUMBER.fullmatch(text) and number_text(float(text)) in shown.values()):
-        return text
-    guess = nearest(text, shown)
-    hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Choose one from the list.")
-    raise Fault("unknown-word", message("{text!r} is not in the list for this cell.", text=text), hint)
-
-
-def free(text: str) -> Any:
-    """Free data, written as a JSON object."""
-    value, findings = parse(text)
-    if findings or not isinstance(value, dict):
-        said = findings[0].message if findings else message("A JSON object starts with {{.")
-        raise Fault("not-json", message("Free data is not a JSON object: {fault}", fault=said))
-    return value
 
 
 def at_cells(

@@ -1,11 +1,13 @@
 """What a table is: while it is written, and while it is read."""
 
 import json
+import re
+import unicodedata
 
 import attrs
 
 from copro.interchange.tables.sheets import Column
-from copro.model.finding import Finding
+from copro.model.finding import Finding, Severity
 
 Value = str | int | float | None
 """What one cell holds; ``None`` where it is empty."""
@@ -31,12 +33,10 @@ class Place:
     column_name: str | None = None
 
     def finding(
-        self, code: str, message: str, hint: str | None = None, severity: str = "error", pointer: str = ""
+        self, code: str, message: str, hint: str | None = None, *, severity: Severity = "error", pointer: str = ""
     ) -> Finding:
         """Make a finding at this place."""
-        return attrs.evolve(
-            Finding(code=code, message=message, hint=hint, pointer=pointer), severity=severity, **attrs.asdict(self)
-        )
+        return Finding(code=code, message=message, hint=hint, severity=severity, pointer=pointer, **attrs.asdict(self))
 
 
 @attrs.frozen
@@ -103,9 +103,19 @@ def number_text(value: float) -> str:
 
 
 def plain(text: str) -> str:
-    """Words as they are compared: one space for any white space, no difference between A and a.
+    r"""Words as they are compared: one space for any white space, no difference between A and a.
 
-    >>> plain(" What\\u00a0is  rated\\n")
+    >>> plain(" What\u00a0is  rated\n")
     'what is rated'
     """
     return " ".join(text.split()).casefold()
+
+
+def id_from(words: str) -> str:
+    """An id made from words; empty where they hold no letter or digit that an id can have.
+
+    >>> id_from("Café Gwrando, year 1")
+    'cafe-gwrando-year-1'
+    """
+    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", bare))[:100].rstrip("-")

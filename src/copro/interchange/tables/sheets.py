@@ -60,15 +60,23 @@ EMPTY_OBJECT = "(empty)"
 
 
 ABOUT = (
-    Column("id", "word", marked("Id of this assessment"), ("id",)),
+    Column("id", "word", marked("Id of this assessment; left empty, it is made from the title"), ("id",)),
     Column("title", "text", marked("Title"), ("title",)),
     Column("language", "word", marked("Language of the words in this workbook"), ("language",)),
     Column("framework", "word", marked("Framework that people answered"), ("framework",)),
-    Column("initiative_id", "word", marked("Id of the initiative"), ("initiative", "id")),
+    Column(
+        "initiative_id",
+        "word",
+        marked("Id of the initiative; left empty, it is made from the name"),
+        ("initiative", "id"),
+    ),
     Column("initiative_name", "text", marked("Name of the initiative"), ("initiative", "name")),
     Column("initiative_summary", "text", marked("What the initiative does"), ("initiative", "summary")),
     Column(
-        "activities", "ids", marked("What is done together, such as co-design; co-deliver"), ("initiative", "activities")
+        "activities",
+        "ids",
+        marked("What is done together, such as co-design; co-deliver"),
+        ("initiative", "activities"),
     ),
     Column("stage", "word", marked("How far it has come, such as people-it"), ("initiative", "stage")),
     Column(

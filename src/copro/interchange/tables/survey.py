@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
+from copro.interchange.tables.cells import CellError
 from copro.interchange.tables.flat import merged
-from copro.interchange.tables.fold import Fault, Folding, Part, heading_text, put_last
+from copro.interchange.tables.fold import Folding, Part, heading_text, put_last
 from copro.interchange.tables.grids import Row, Sheet, Value, number_text, plain
 from copro.interchange.tables.words import as_text
 from copro.messages import counted, message
@@ -146,7 +147,9 @@ def answer_sheet(sheets: list[Sheet], work: Folding, mapping: SurveyMapping) -> 
         return None
     rows = [row for row in (found.heading, *found.rows) if row.number >= mapping.table.heading_row]
     if not rows or rows[0].number != mapping.table.heading_row:
-        text = message("Row {row} is empty; the mapping says that it holds the headings.", row=mapping.table.heading_row)
+        text = message(
+            "Row {row} is empty; the mapping says that it holds the headings.", row=mapping.table.heading_row
+        )
         work.say(found.place(Row(mapping.table.heading_row, ()), None), "empty-table", text)
         return None
     return attrs.evolve(found, heading=rows[0], rows=rows[1:])
@@ -179,22 +182,16 @@ def read_rows(export: Export) -> None:
         put_last(("stakeholders",), Part(person, where), work)
         response = work.response_of(name, at)
         if mapping.date is not None:
-            take(export, row, day, response, ("date",), date_of(export, row, day))
+            response.take(("date",), date_of(export, row, day), export.sheet.place(row, day))
         if mapping.quote is not None:
             words = {plain(text): word for text, word in mapping.quote.answers.items()}
-            take(export, row, quote, response, ("quote",), choose(export, row, quote, words))
+            response.take(("quote",), choose(export, row, quote, words), export.sheet.place(row, quote))
         for index, question, rating_of in ratings:
             rating = choose(export, row, index, rating_of)
-            take(export, row, index, response, ("ratings", question.indicator), rating)
+            response.take(("ratings", question.indicator), rating, export.sheet.place(row, index))
         for index, indicator in comments:
-            take(export, row, index, response, ("comments", indicator), comment_in(export, row, index))
-
-
-def take(export: Export, row: Row, index: int | None, response: Part, path: tuple[str, ...], value: Any) -> None:
-    """Set a value of a response, where there is one, and remember its cell."""
-    if value is not None:
-        response.put(path, value)
-        response.places[path] = export.sheet.place(row, index)
+            words_said = comment_in(export, row, index)
+            response.take(("comments", indicator), words_said, export.sheet.place(row, index))
 
 
 def respondent_id(export: Export, row: Row, index: int | None, number: int) -> str | None:
@@ -240,16 +237,14 @@ def rating_words(export: Export, own: Mapping[str, Any]) -> dict[str, Any]:
     return words
 
 
-def choose(
-    export: Export, row: Row, index: int | None, words: Mapping[str, Any], several: str | None = None
-) -> Any:
+def choose(export: Export, row: Row, index: int | None, words: Mapping[str, Any], several: str | None = None) -> Any:
     """What a respondent chose; ``None`` where that is nothing, or nothing known."""
     cell = row.cell(index)
     if index is None or cell is None or not as_text(cell).strip():
         return None
     try:
         return chosen(as_text(cell), words, several)
-    except Fault as fault:
+    except CellError as fault:
         export.work.say(export.sheet.place(row, index), fault.code, fault.message, fault.hint)
         return None
 
@@ -265,10 +260,10 @@ def chosen(text: str, words: Mapping[str, Any], several: str | None) -> Any:
         if several is not None:
             return several
         hint = message("Ask which one counts, or say in the mapping what 'several' stand for.")
-        raise Fault("several-answers", message("{count} answers are ticked here.", count=len(parts)), hint)
+        raise CellError("several-answers", message("{count} answers are ticked here.", count=len(parts)), hint)
     guess = nearest(plain(text), words)
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Add it to 'answers' in the mapping.")
-    raise Fault("unknown-answer", message("The mapping has no answer {text!r}.", text=shortened(text)), hint)
+    raise CellError("unknown-answer", message("The mapping has no answer {text!r}.", text=shortened(text)), hint)
 
 
 def shortened(text: str) -> str:
@@ -322,6 +317,11 @@ def tell_left_out(export: Export) -> None:
     headings = [heading_text(cell) for cell in export.sheet.heading.cells]
     left = [shortened(heading) for index, heading in enumerate(headings) if index not in export.used and heading]
     if left:
-        text = counted("Left out: {count} column: {names}.", "Left out: {count} columns: {names}.", len(left), names="; ".join(left))
+        text = counted(
+            "Left out: {count} column: {names}.",
+            "Left out: {count} columns: {names}.",
+            len(left),
+            names="; ".join(left),
+        )
         place = export.sheet.place(export.sheet.heading, None)
         export.work.findings.append(place.finding("columns-left-out", text, severity="advice"))

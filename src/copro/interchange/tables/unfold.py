@@ -58,9 +58,7 @@ def unfold(document: Document, framework: Framework, language: str) -> list[Grid
     }
     special = {"about": about(document), "stakeholders": stakeholders(document)}
     special["ratings"] = ratings(document, framework, language)
-    return [
-        special[name] if name in special else listed(name, columns, rows[name]) for name, columns in SHEETS.items()
-    ]
+    return [special[name] if name in special else listed(name, columns, rows[name]) for name, columns in SHEETS.items()]
 
 
 def listed(name: str, columns: Sequence[Column], rows: Sequence[tuple[tuple[Value, ...], Document]]) -> Grid:

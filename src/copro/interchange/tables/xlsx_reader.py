@@ -92,20 +92,21 @@ def string_reader() -> Any:
     try:
         import defusedxml  # noqa: F401, PLC0415  openpyxl reads with it where it is there
         from openpyxl.cell.text import Text  # noqa: PLC0415  an extra, only for who reads workbooks
-        from openpyxl.reader.excel import SHARED_STRINGS, ExcelReader  # noqa: PLC0415  as above
+        from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415  as above
+        from openpyxl.xml.constants import SHARED_STRINGS  # noqa: PLC0415  as above
         from openpyxl.xml.functions import iterparse  # noqa: PLC0415  as above
     except ImportError as error:
         raise MissingExtraError("xlsx") from error
 
-    class Reader(ExcelReader):  # type: ignore[misc]  # its stub leaves it untyped
+    class Reader(ExcelReader):
         def read_strings(self) -> None:
-            part = self.package.find(SHARED_STRINGS)
+            part = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]  # in its stub
             if part is None:
                 return
             with self.archive.open(part.PartName[1:]) as source:
                 for _, node in iterparse(source):
                     if node.tag == f"{MAIN}si":
-                        self.shared_strings.append(Text.from_tree(node).content)
+                        self.shared_strings.append(Text.from_tree(node).content)  # type: ignore[union-attr]  # never None
                         node.clear()
 
     return Reader

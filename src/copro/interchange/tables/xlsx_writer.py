@@ -9,7 +9,7 @@ from copro.errors import MissingExtraError
 from copro.interchange.tables.grids import Grid, Value, number_text
 from copro.interchange.tables.sheets import ABOUT, Column
 from copro.interchange.tables.words import HEADINGS, LISTS_SHEET, headings_of, lists_of
-from copro.messages import marked, message
+from copro.messages import marked, message, speaking
 from copro.model.framework import Framework
 from copro.model.values import in_language
 
@@ -54,6 +54,12 @@ def workbook_bytes(grids: Sequence[Grid], framework: Framework, language: str) -
     Raises:
         MissingExtraError: If XlsxWriter is not installed.
     """
+    with speaking(language):
+        return told(grids, framework, language)
+
+
+def told(grids: Sequence[Grid], framework: Framework, language: str) -> bytes:
+    """Write the workbook, in the language that is spoken."""
     file = io.BytesIO()
     book = new_book(file)
     lists = {**lists_of(framework, language), **headings_of(grids)}
