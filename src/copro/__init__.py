@@ -1,8 +1,27 @@
 """copro: assess co-production, keep who said it, explain every figure."""
 
 from copro import frameworks
-from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, validate
-from copro.errors import CoproError, InvalidDocumentError, UnknownIdError, UnsupportedVersionError
+from copro.api import (
+    certainty,
+    commitments,
+    compare,
+    dump,
+    dumps,
+    load,
+    loads,
+    new_workbook,
+    read_tables,
+    score,
+    validate,
+    write_tables,
+)
+from copro.errors import (
+    CoproError,
+    InvalidDocumentError,
+    MissingExtraError,
+    UnknownIdError,
+    UnsupportedVersionError,
+)
 from copro.model.assessment import (
     Agreed,
     Assessment,
@@ -47,6 +66,7 @@ from copro.model.framework import (
     TranslationNote,
     Voice,
 )
+from copro.model.mapping import SurveyMapping
 from copro.model.scorecard import (
     Scorecard,
 )
@@ -84,6 +104,7 @@ __all__ = [
     "InvalidDocumentError",
     "Level",
     "Link",
+    "MissingExtraError",
     "OverallAtLeast",
     "Period",
     "Permission",
@@ -101,6 +122,7 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Suppressed",
+    "SurveyMapping",
     "Teller",
     "Term",
     "TranslationNote",
@@ -119,7 +141,10 @@ __all__ = [
     "in_language",
     "load",
     "loads",
+    "new_workbook",
+    "read_tables",
     "score",
     "validate",
     "without_single_answers",
+    "write_tables",
 ]

@@ -349,7 +349,7 @@ def _from_cells(read: files.Read, framework: Framework | None, file: str) -> tup
         *documents.check_schema(read.document, "assessment", where_missing=True),
         *documents.check_references(read.document, used),
     )
-    findings = (*read.findings, *fold.at_cells(checked, read.places, file))
+    findings = (*read.findings, *fold.at_cells(checked, read.places, read.findings, file))
     if _errors(findings):
         raise InvalidDocumentError(_errors(findings))
     assessment = structure.from_document(read.document)

@@ -125,7 +125,9 @@ def read_wide(sheet: Sheet, work: Folding) -> None:
             place = sheet.place(row, index)
             value = work.read(row.cell(index), ANSWER, place)
             if value is not None:
-                work.response_of(who, sheet.place(row, 0)).take(("ratings", names[index]), value, place)
+                work.response_of(who, sheet.place(row, 0)).take(
+                    ("ratings", names[index]), value, place, sheet.place(sheet.heading, index)
+                )
 
 
 def read_long(sheet: Sheet, work: Folding) -> None:
@@ -136,13 +138,13 @@ def read_long(sheet: Sheet, work: Folding) -> None:
     for row in sheet.rows:
         who = person(row, at, sheet, work)
         indicator = str(row.cell(at.get("indicator")) or "").strip()
-        place = sheet.place(row, at.get("indicator"))
+        named_at = sheet.place(row, at.get("indicator"))
         if who is None:
             continue
         if not indicator or (who, indicator) in seen:
             text = message("Another row is about {name!r} already.", name=f"{who}, {indicator}")
             needed = message("This row needs something under {heading!r}.", heading="indicator")
-            work.say(place, "duplicate-row" if indicator else "empty-cell", text if indicator else needed)
+            work.say(named_at, "duplicate-row" if indicator else "empty-cell", text if indicator else needed)
             continue
         seen.add((who, indicator))
         for index, column in columns.items():
@@ -151,7 +153,7 @@ def read_long(sheet: Sheet, work: Folding) -> None:
                 place = sheet.place(row, index)
                 value = work.read(row.cell(index), column, place)
                 if value is not None:
-                    work.response_of(who, sheet.place(row, 0)).take((part, indicator), value, place)
+                    work.response_of(who, sheet.place(row, 0)).take((part, indicator), value, place, named_at)
 
 
 def person(row: Row, at: Mapping[str, int], sheet: Sheet, work: Folding) -> str | None:

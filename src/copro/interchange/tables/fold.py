@@ -28,6 +28,12 @@ from copro.messages import counted, message
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
 
+KEY = "\0key"
+"""Stands for the name of a value, where that was read from another cell than the value."""
+
+AT_KEYS = frozenset({"unknown-indicator", "unknown-decision"})
+"""Findings that are about the name of a value."""
+
 
 @attrs.define
 class Part:
@@ -44,11 +50,12 @@ class Part:
             inner = inner.setdefault(part, {})
         inner[last] = value
 
-    def take(self, path: Path, value: Any, place: Place) -> None:
-        """Set a value, unless there is none, and remember its cell."""
+    def take(self, path: Path, value: Any, place: Place, named_at: Place | None = None) -> None:
+        """Set a value, unless there is none, and remember its cell and that of its name."""
         if value is not None:
             self.put(path, value)
             self.places[path] = place
+            self.places[*path, KEY] = named_at or place
 
     def take_in(self, path: tuple[str | int, ...], part: "Part") -> None:
         """Remember the places of a part that stands somewhere within this one."""
@@ -282,10 +289,10 @@ def read_ratings(sheet: Sheet | None, work: Folding) -> None:
             place = sheet.place(row, index)
             value = work.read(row.cell(index), column, place)
             if column.rated_by is None:
-                work.whole.take(("agreed", "ratings", indicator), value, place)
+                work.whole.take(("agreed", "ratings", indicator), value, place, at)
             elif value is not None:
                 response = work.response_of(column.rated_by, sheet.place(sheet.heading, index))
-                response.take(("ratings", indicator), value, place)
+                response.take(("ratings", indicator), value, place, at)
 
 
 def read_answers(name: str, sheet: Sheet | None, work: Folding) -> None:
@@ -311,13 +318,15 @@ def read_answers(name: str, sheet: Sheet | None, work: Folding) -> None:
             work.say(sheet.place(row, names.get(who)), "duplicate-row", text)
             continue
         seen.add((stakeholder, thing))
+        if not part.value and any(row.cell(index) is not None for index in own):
+            continue  # what its cells hold is told already
         if not part.value:
             text = message("This row says nothing about {name!r}.", name=thing)
             work.say(sheet.place(row, next(iter(own), None)), "empty-cell", text)
             continue
         response = work.response_of(stakeholder, sheet.place(row, names.get(who)))
         for path, value in part.value.items():
-            response.take((path, thing), value, part.places[path,])
+            response.take((path, thing), value, part.places[path,], sheet.place(row, names.get(what)))
 
 
 def read_list(name: str, sheet: Sheet | None, work: Folding) -> None:
@@ -345,10 +354,11 @@ def read_sides(sheet: Sheet | None, work: Folding) -> None:
     own = {index: column for index, column in columns.items() if column.path}
     for row in sheet.rows:
         place = sheet.place(row, first)
+        part = part_of(row, own, sheet, work)
         what = work.read(row.cell(first), SHEETS["sides"][0], place)
         if what in {"invited", "declined"}:
-            put_last((what,), part_of(row, own, sheet, work), work)
-        else:
+            put_last((what,), part, work)
+        elif what is not None or row.cell(first) is None:
             text = message("A side was 'invited' or has 'declined'; this says {word!r}.", word=str(what or ""))
             work.say(place, "unknown-word", text)
 
@@ -408,12 +418,30 @@ def read_responses(work: Folding) -> None:
 
 
 def at_cells(
-    findings: Iterable[Finding], places: Mapping[tuple[str, ...], Place], file: str | None
+    findings: Iterable[Finding], places: Mapping[tuple[str, ...], Place], told: Iterable[Finding], file: str
 ) -> Iterator[Finding]:
-    """Point findings about a document at the cells that it came from."""
+    """Point findings about a document at the cells that it came from.
+
+    Args:
+        findings: What is wrong with the document.
+        places: The cell of each of its values.
+        told: What is known of the cells already; nothing more is said of these.
+        file: The file, where no cell is known.
+    """
+    said: set[tuple[Place, str, str]] = set()
+    known = {place_of(finding) for finding in told if finding.severity == "error"}
     for finding in findings:
         path = tuple(map(str, pointer_path(finding.pointer)))
+        if finding.code in AT_KEYS and (*path, KEY) in places:
+            path = (*path, KEY)
         while path and path not in places:
             path = path[:-1]
         place = places.get(path, Place(file=file))
-        yield attrs.evolve(finding, **attrs.asdict(place))
+        if place not in known and (place, finding.code, finding.message) not in said:
+            said.add((place, finding.code, finding.message))
+            yield attrs.evolve(finding, **attrs.asdict(place))
+
+
+def place_of(finding: Finding) -> Place:
+    """The place that a finding is at."""
+    return Place(**{field.name: getattr(finding, field.name) for field in attrs.fields(Place)})

@@ -91,8 +91,7 @@ def string_reader() -> Any:
     """The reader of workbooks, with its own way with texts: openpyxl drops every ``x005F_`` in them."""
     try:
         import defusedxml  # noqa: F401, PLC0415  openpyxl reads with it where it is there
-        from openpyxl.cell.text import Text  # noqa: PLC0415  an extra, only for who reads workbooks
-        from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415  as above
+        from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415  an extra, only for who reads workbooks
         from openpyxl.xml.constants import SHARED_STRINGS  # noqa: PLC0415  as above
         from openpyxl.xml.functions import iterparse  # noqa: PLC0415  as above
     except ImportError as error:
@@ -106,10 +105,20 @@ def string_reader() -> Any:
             with self.archive.open(part.PartName[1:]) as source:
                 for _, node in iterparse(source):
                     if node.tag == f"{MAIN}si":
-                        self.shared_strings.append(Text.from_tree(node).content)  # type: ignore[union-attr]  # never None
+                        runs = [*node.findall(f"{MAIN}t"), *node.findall(f"{MAIN}r/{MAIN}t")]
+                        self.shared_strings.append("".join(run.text or "" for run in runs))
                         node.clear()
 
     return Reader
+
+
+def unescaped(text: str) -> str:
+    """A text with the characters that its escapes stand for.
+
+    >>> unescaped("_x0041_ and _x005F_x0041_")
+    'A and _x0041_'
+    """
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def rows_of(sheet: Any, file: str | None) -> tuple[list[Row], list[Finding]]:
@@ -146,7 +155,7 @@ def value_of(cell: "Cell") -> Value:
     if isinstance(value, dt.datetime):
         return (value.date() if value.time() == dt.time() else value).isoformat()
     if isinstance(value, str):
-        return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return unescaped(value)
     return value if isinstance(value, int | float) else str(value)
 
 
@@ -162,7 +171,7 @@ def oddities(archive: zipfile.ZipFile, sheet: Any, file: str | None) -> Iterator
                 yield place.finding("merged-cells", text, severity="warning")
             elif node.tag == f"{MAIN}row":
                 for cell in node.iter(f"{MAIN}c"):
-                    if cell.find(f"{MAIN}f") is not None and cell.find(f"{MAIN}v") is None:
+                    if cell.find(f"{MAIN}f") is not None and not cell.findtext(f"{MAIN}v") and cell.get("t") != "str":
                         place = Place(file=file, sheet=sheet.title, cell=cell.get("r"))
                         text = message("This cell holds a formula without a saved result.")
                         hint = message("Type the value, or save the file in a spreadsheet program.")

@@ -2,8 +2,11 @@
 
 import datetime as dt
 import io
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from xml.sax import saxutils  # it only writes here
 
 from copro.errors import MissingExtraError
 from copro.interchange.tables.grids import Grid, Value, number_text
@@ -19,6 +22,12 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 """The most UTF-16 units that a cell of a workbook may hold."""
+
+IMPOSSIBLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold, or does not keep."""
+
+LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}(?:_|[\x00-\x08\x0b-\x1f\ufffe\uffff]))")
+"""A ``_`` that would begin an escape; the escape of a character that XML cannot hold begins with one too."""
 
 HOW_TO_SHEET = "how_to"
 """The first sheet of a workbook: how to fill it in."""
@@ -80,8 +89,7 @@ def told(grids: Sequence[Grid], framework: Framework, language: str) -> bytes:
         offer_lists(sheet, grid, ranges)
         sheet.freeze_panes(1, 2 if grid.name == "ratings" else 1)
     write_lists(book, lists, looks)
-    book.close()
-    return file.getvalue()
+    return finished(book, file)
 
 
 def plain_bytes(grid: Grid) -> bytes:
@@ -96,8 +104,7 @@ def plain_bytes(grid: Grid) -> bytes:
         for index, value in enumerate(row):
             put(sheet, number, index, value, looks.text)
     sheet.freeze_panes(1, 0)
-    book.close()
-    return file.getvalue()
+    return finished(book, file)
 
 
 def new_book(file: io.BytesIO) -> "Workbook":
@@ -121,7 +128,6 @@ class Looks:
         self.text = book.add_format({**cell, "num_format": "@"})
         self.number = book.add_format(cell)
         self.given = book.add_format({**cell, "num_format": "@", "bg_color": "#F2F2F2"})
-        self.rich = book.add_format()
 
     def of(self, column: Column, grid: Grid) -> Any:
         """The look of a column: grey where the framework speaks, text so that 007 stays 007."""
@@ -144,13 +150,41 @@ def put(sheet: "Worksheet", row: int, column: int, value: Value, look: Any) -> N
 
 
 def put_text(sheet: "Worksheet", row: int, column: int, text: str, look: Any) -> None:
-    """Write a text; one that looks like the library's own markup is written in two runs, or it would be taken for it."""
-    if text.startswith("<r>") and text.endswith("</r>"):
-        done = sheet.write_rich_string(row, column, text[:1], look, text[1:], look)
-    else:
-        done = sheet.write_string(row, column, text, look)
-    if done:
-        raise ValueError(f"a cell was not written: {done}")  # a fault of this package: lengths are checked before
+    """Write a text."""
+    if failed := sheet.write_string(row, column, text, look):
+        raise ValueError(f"a cell was not written: {failed}")  # a fault of this package: lengths are checked before
+
+
+def finished(book: "Workbook", file: io.BytesIO) -> bytes:
+    """Close a workbook, with its texts as they are.
+
+    XlsxWriter takes ``<r>...</r>`` for markup of its own, and of two escapes that share a ``_`` it
+    escapes one; so the table of texts is written here.
+    """
+    book.close()
+    written = io.BytesIO()
+    with zipfile.ZipFile(file) as made, zipfile.ZipFile(written, "w") as again:
+        for member in made.infolist():
+            is_table = member.filename == "xl/sharedStrings.xml"
+            again.writestr(member, texts_of(book.str_table.string_array) if is_table else made.read(member))
+    return written.getvalue()
+
+
+def texts_of(texts: Sequence[str]) -> str:
+    """The table of texts of a workbook, in XML."""
+    items = "".join(f'<si><t xml:space="preserve">{escaped(text)}</t></si>' for text in texts)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns='
+    return f'{head}"http://schemas.openxmlformats.org/spreadsheetml/2006/main">{items}</sst>'
+
+
+def escaped(text: str) -> str:
+    r"""A text as XML holds it; what XML cannot hold, and what looks like an escape, as a workbook escapes it.
+
+    >>> escaped("a\r<_x000D_>")
+    'a_x000D_&lt;_x005F_x000D_&gt;'
+    """
+    safe = IMPOSSIBLE.sub(lambda found: f"_x{ord(found[0]):04X}_", LIKE_AN_ESCAPE.sub("_x005F_", text))
+    return saxutils.escape(safe)
 
 
 def words_of(grid: Grid, row: int, column: Column) -> str | None:
