@@ -1,7 +1,11 @@
-"""Run the examples in README, documentation and docstrings."""
+"""Run the examples in README, documentation and docstrings; run the command line."""
 
+import io
+import sys
+from collections.abc import Callable
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
+import pytest
 from sybil import Sybil
 from sybil.parsers.doctest import DocTestParser
 from sybil.parsers.markdown import PythonCodeBlockParser
@@ -12,3 +16,19 @@ pytest_collect_file = (
     Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=options)], patterns=["README.md", "docs/**/*.md"])
     + Sybil(parsers=[DocTestParser(optionflags=options)], patterns=["src/**/*.py"])
 ).pytest()
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run ``copro`` with words, and what stands on standard input: its exit code, output and messages."""
+    from copro import cli  # noqa: PLC0415  the examples in documents need no command line
+
+    def run_copro(*words: object, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["copro", *map(str, words)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return run_copro

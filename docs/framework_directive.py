@@ -47,7 +47,7 @@ def in_markdown(framework: Framework) -> Iterator[str]:
 
 
 def _marks(item: Principle | Indicator) -> str:
-    said = {"source": "from the source, in our words", "authors": "ours: the source has none"}
+    said = {"source": "from the source, in our words", "authors": "written by the authors of this file"}
     marks = [said[item.origin]] if item.origin else []
     marks += [] if item.verified else ["not verified"]
     return f" ({'; '.join(marks)})" if marks else ""

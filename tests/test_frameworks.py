@@ -16,10 +16,20 @@ BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
 SHIPPED = (
     "4pi@2013",
     "case-study-quality@2026",
+    "christie@2011",
     *NAMES,
     "copro-preparation@2026",
+    "copro-week-themes@2022",
     "national-standards@2016",
+    "nef-six@2010",
+    "nhse-model@2016",
+    "nihr@2018",
+    "scie@2013",
+    "scn-key-messages@2021",
+    "scn-vision@2017",
+    "star@2013",
     "uk-public-involvement@2019",
+    "wales-five@2017",
 )
 EACH = pytest.mark.parametrize("framework", copro.frameworks.all(), ids=SHIPPED)
 
@@ -271,6 +281,15 @@ COUNTS = {
         "communication": 6,
         "impact": 7,
     },
+    "nef-six@2010": {"assets": 3, "capacity": 3, "mutuality": 3, "networks": 3, "shared-roles": 3, "catalysts": 3},
+    "nihr@2018": {
+        "sharing-power": 3,
+        "all-perspectives": 3,
+        "respecting-knowledge": 3,
+        "reciprocity": 3,
+        "relationships": 3,
+    },
+    "scie@2013": {"equality": 4, "diversity": 4, "accessibility": 4, "reciprocity": 4},
     "uk-public-involvement@2019": {
         "inclusive-opportunities": 3,
         "working-together": 3,
@@ -279,6 +298,7 @@ COUNTS = {
         "impact": 3,
         "governance": 3,
     },
+    "wales-five@2017": {"assets": 3, "networks": 3, "outcomes": 3, "relationships": 3, "catalysts": 3},
 }
 
 
@@ -299,7 +319,29 @@ def test_the_national_standards_mark_the_ten_indicators_that_were_not_read() -> 
     assert {principle: count for principle, count in unread.items() if count} == {"support": 3, "working-together": 7}
 
 
-@pytest.mark.parametrize("name", ["4pi@2013", "uk-public-involvement@2019"])
+def test_the_key_features_of_nihr_are_from_the_source_and_not_verified() -> None:
+    features = [i for i in indicators(copro.frameworks.get("nihr@2018")) if i.origin == "source"]
+    assert len(features) == 7
+    assert not any(feature.verified for feature in features)
+    assert all("key feature" in source for feature in features for source in feature.sources)
+
+
+def test_scie_sees_each_principle_through_each_piece_of_the_jigsaw() -> None:
+    for principle in copro.frameworks.get("scie@2013").principles:
+        pieces = [indicator.id.removeprefix(f"{principle.id}-") for indicator in principle.indicators]
+        assert pieces == ["culture", "structure", "practice", "review"]
+
+
+def test_the_wales_five_have_the_steps_of_the_audit() -> None:
+    framework = copro.frameworks.get("wales-five@2017")
+    assert [step.value for step in framework.scale.steps] == [1, 2, 3, 4, 5]
+    assert "step 5, so that one is ours" in words(framework.summary)
+    assert {len(indicator.descriptors) for indicator in indicators(framework)} == {5}
+
+
+@pytest.mark.parametrize(
+    "name", ["4pi@2013", "nef-six@2010", "scie@2013", "uk-public-involvement@2019", "wales-five@2017"]
+)
 def test_statements_that_the_source_does_not_have_say_so(name: str) -> None:
     assert {indicator.origin for indicator in indicators(copro.frameworks.get(name))} == {"authors"}
 

@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 import tempfile
+import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,8 +19,19 @@ from hypothesis import strategies as st
 
 import copro
 from copro.interchange.schemas import schema_text
-from copro.interchange.tables import csv_files
-from copro.interchange.tables.sheets import LISTS, SHEETS
+from copro.interchange.tables import csv_files, xlsx_reader
+from copro.interchange.tables.sheets import (
+    ABOUT,
+    ANSWERED,
+    COMMITMENTS,
+    DECISIONS,
+    EVENTS,
+    EVIDENCE,
+    LISTS,
+    SHEETS,
+    SIDES,
+    STAKEHOLDERS,
+)
 from copro.interchange.tables.words import told_apart
 from copro.model import assessment as model
 from copro.model.promises import EventName, Right
@@ -190,7 +205,7 @@ def test_a_text_comes_back_from_wherever_it_stands(text: str) -> None:
 def test_nothing_there_is_not_the_same_as_an_empty_list() -> None:
     before = SMALL
     person = before.stakeholders[0].id
-    for changes in (
+    variants: tuple[dict[str, Any], ...] = (
         {"conduct": copro.Conduct(), "agreed": copro.Agreed(ratings={})},
         {"conduct": None, "agreed": None},
         {"responses": []},
@@ -203,7 +218,8 @@ def test_nothing_there_is_not_the_same_as_an_empty_list() -> None:
         },
         {"decisions": [attrs.evolve(one, rights={"decide": (), "veto": ()}) for one in before.decisions]},
         {"decisions": [attrs.evolve(one, rights={}) for one in before.decisions]},
-    ):
+    )
+    for changes in variants:
         assessment = attrs.evolve(before, **changes)
         for name in ("tables", "tables.xlsx"):
             assert there_and_back(assessment, SHORT, name) == assessment
@@ -270,31 +286,32 @@ def test_a_long_table_keeps_comments_and_a_table_says_what_it_leaves_behind(tmp_
     assert [r.ratings for r in read.responses] == [r.ratings for r in assessment.responses]
 
 
-def test_every_part_of_an_assessment_has_its_column() -> None:
-    """So that a part that is added to the format is not lost in silence."""
-
-    def missing(changes: dict[str, Any]) -> bool:
-        assessment = attrs.evolve(SMALL, **changes)
-        return there_and_back(assessment, SHORT, "tables") != assessment
-
-    for field in attrs.fields(copro.Assessment):
-        default = field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]  # a class, whatever its stub says
-        if default is not attrs.NOTHING and field.name not in {"stakeholders", "responses"}:
-            assert not missing({field.name: default} if field.name not in {"decisions", "evidence"} else {}), field.name
-    properties = set(json.loads(schema_text("assessment"))["properties"])
-    here = {"format", "id", "title", "language", "framework", "initiative", "period", "collected", "conduct"}
-    here |= {
-        "stakeholders",
-        "responses",
-        "agreed",
-        "invited",
-        "declined",
-        "decisions",
-        "commitments",
-        "evidence",
-        "extra",
+def test_every_property_of_an_assessment_has_its_column() -> None:
+    """So that a property that is added to the format is not lost in silence."""
+    schema = json.loads(schema_text("assessment"))
+    own = {
+        "stakeholder": (STAKEHOLDERS, ()),
+        "response": (ANSWERED, ("stakeholder", "ratings", "comments", "evidence", "participation")),
+        "side_note": (SIDES, ()),
+        "decision": (DECISIONS, ()),
+        "commitment": (COMMITMENTS, ("events",)),
+        "event": (EVENTS, ()),
+        "evidence": (EVIDENCE, ()),
+        "": (
+            ABOUT,
+            ("format", "stakeholders", "responses", "invited", "declined", "decisions", "commitments", "evidence"),
+        ),
+        "initiative": ([column for column in ABOUT if column.path[0] == "initiative"], ()),
+        "agreed": ([column for column in ABOUT if column.path[0] == "agreed"], ("ratings",)),
+        "conduct": ([column for column in ABOUT if column.path[0] == "conduct"], ()),
+        "shares": ([column for column in COMMITMENTS if column.path[0] == "shares"], ()),
+        "permission": ([column for column in DECISIONS if column.path[0] == "permission"], ()),
     }
-    assert properties == here | (properties & {"terms"})
+    for name, (columns, elsewhere) in own.items():
+        depth = 1 if name in {"initiative", "agreed", "conduct", "shares", "permission"} else 0
+        there = {column.path[depth] for column in columns if len(column.path) > depth}
+        properties = (schema["$defs"][name] if name else schema)["properties"]
+        assert there | set(elsewhere) == set(properties), name
 
 
 def test_every_fixed_word_has_something_to_show_for_it() -> None:
@@ -407,7 +424,7 @@ def test_no_cell_that_is_written_is_a_formula_and_numbers_stay_numbers(tmp_path:
     book = openpyxl.load_workbook(written(assessment, tmp_path / "a.xlsx"))
     kinds = {cell.data_type for sheet in book for row in sheet for cell in row if cell.value is not None}
     assert kinds == {"s", "n"}
-    assert not any(sheet._hyperlinks for sheet in book)
+    assert not any(cell.hyperlink for sheet in book for row in sheet for cell in row)
     folder = written(assessment, tmp_path / "folder")
     for file in folder.iterdir():
         for row in csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")):
@@ -445,7 +462,7 @@ def places(path: Path, **options: Any) -> dict[str, list[str]]:
     return found
 
 
-CELLS: dict[str, tuple[dict[str, object], dict[str, list[str]]]] = {
+CELLS: dict[str, tuple[dict[str, str | int | None], dict[str, list[str]]]] = {
     "a rating that is no word": ({"ratings!F3": "Startin"}, {"unknown-word": ["ratings!F3"]}),
     "a rating that is no step": ({"ratings!F3": 7}, {"unknown-word": ["ratings!F3"]}),
     "an indicator that is not there": ({"ratings!A3": "capacity-suport"}, {"unknown-indicator": ["ratings!A3"]}),
@@ -505,3 +522,285 @@ def test_a_fault_in_a_workbook_is_told_at_its_cell(what: str, workbook: Path, tm
     book.save(path)
     found = places(path)
     assert found == expected
+
+
+def test_a_fault_in_a_csv_file_is_told_at_its_line_and_column(tmp_path: Path) -> None:
+    folder = written(attrs.evolve(SMALL, title="One\nTitle\r\non three lines"), tmp_path / "folder")
+
+    def change(name: str, old: str, new: str) -> None:
+        path = folder / name
+        text = path.read_bytes().decode("utf-8-sig")
+        assert old in text
+        path.write_bytes(text.replace(old, new, 1).encode())
+
+    change("about.csv", "copro-core-short@2026", "copro-core-short@2027")
+    assert places(folder) == {"unknown-framework": ["about.csv:7:value"]}
+    change("about.csv", "copro-core-short@2027", "copro-core-short@2026")
+    change("stakeholders.csv", "practitioners", "practitoners")
+    change("comments.csv", "Never asked.", '"A line\nand another\n"')
+    change("comments.csv", "minutes", "minits")
+    change("evidence.csv", "document", "paper")
+    change("evidence.csv", "true", "perhaps")
+    assert places(folder) == {
+        "unknown-perspective": ["stakeholders.csv:4:perspective"],
+        "unknown-evidence": ["comments.csv:2:evidence"],
+        "unknown-word": ["evidence.csv:2:kind"],
+        "wrong-type": ["evidence.csv:2:shareable"],
+    }
+
+
+WIDE = {
+    "no such indicator": (
+        "stakeholder,perspective,power-decid\nc1,family-carers,1\n",
+        "unknown-indicator:1:power-decid",
+    ),
+    "no such step": ("stakeholder,perspective,power-decide\nc1,family-carers,9\n", "not-a-step:2:power-decide"),
+    "a word": ("stakeholder,perspective,power-decide\nc1,family-carers,yes\n", "unknown-word:2:power-decide"),
+    "nobody": ("stakeholder,perspective,power-decide\n,family-carers,1\n", "empty-cell:2:stakeholder"),
+    "no place": ("stakeholder,perspective,power-decide\nc1,,1\n", "missing-property:2:perspective"),
+    "no such place": ("stakeholder,perspective,power-decide\nc1,carers,1\n", "unknown-perspective:2:perspective"),
+    "twice": (
+        "stakeholder,perspective,power-decide\nc1,family-carers,1\nc1,family-carers,2\n",
+        "duplicate-row:3:stakeholder",
+    ),
+    "two headings": ("stakeholder,perspective,x,x\nc1,family-carers,1,1\n", "duplicate-heading:1:x"),
+    "too many cells": ("stakeholder,perspective,power-decide\nc1,family-carers,1,1\n", "too-many-cells:2:None"),
+    "another table": ("Time,Question\nnow,yes\n", "unknown-table:1:Time"),
+    "an address for an id": (
+        "stakeholder,perspective,power-decide\na@b.example,family-carers,1\n",
+        "bad-pattern:2:stakeholder",
+    ),
+    "long: twice": (
+        "stakeholder,perspective,indicator,rating\nc1,family-carers,power-decide,1\nc1,,power-decide,2\n",
+        "duplicate-row:3:indicator",
+    ),
+    "long: two places": (
+        "stakeholder,perspective,indicator,rating\nc1,family-carers,power-decide,1\nc1,neighbours,inclusion-reach,2\n",
+        "other-perspective:3:perspective",
+    ),
+    "long: nothing rated": (
+        "stakeholder,perspective,indicator,rating\nc1,family-carers,,1\n",
+        "empty-cell:2:indicator",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WIDE)
+def test_a_fault_in_one_table_is_told_at_its_line_and_column(what: str, tmp_path: Path) -> None:
+    text, expected = WIDE[what]
+    path = tmp_path / "answers.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    code, line, column = expected.split(":")
+    found = places(path, framework=SHORT, collected="known_people")
+    assert found[code][0] == f"answers.csv:{line}:{column}"
+
+
+def test_a_table_is_added_to_people_who_are_there_and_answers_are_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "more.csv"
+    path.write_text("stakeholder,perspective,power-decide\nc1,,2\nn1,neighbours,1\n", encoding="utf-8")
+    rest = attrs.evolve(SMALL, responses=SMALL.responses[1:])
+    read, _ = copro.read_tables(path, into=rest)
+    assert [one.stakeholder for one in read.responses] == ["c2", "p1", "c1", "n1"]
+    assert [one.id for one in read.stakeholders] == ["c1", "c2", "p1", "n1"]
+    assert (read.decisions, read.extra) == (SMALL.decisions, SMALL.extra)
+    assert places(path, into=SMALL) == {"duplicate-response": ["more.csv:2:stakeholder"]}
+    path.write_text("stakeholder,perspective,power-decide\nc1,neighbours,2\n", encoding="utf-8")
+    assert places(path, into=rest) == {"other-perspective": ["more.csv:2:perspective"]}
+
+
+# Hostile files.
+
+
+def only_code(path: Path) -> str:
+    (code,) = places(path, framework=SHORT, collected="known_people") or [""]
+    return code
+
+
+HEAD = "stakeholder,perspective,power-decide\n"
+BYTES = {
+    "unbalanced quotes": (HEAD.encode() + b'c1,"family-carers,1\n', "not-csv"),
+    "a stray quote": (HEAD.encode() + b'c1,"family"-carers,1\n', "not-csv"),
+    "a field of 200 KiB": (HEAD.encode() + b"c1,family-carers," + b"x" * 200 * 1024, "not-csv"),
+    "another encoding": (HEAD.encode() + "c1,f\xe9,1\n".encode("latin-1"), "not-utf-8"),
+    "UTF-16": (HEAD.encode("utf-16"), "not-utf-8"),
+    "nothing": (b"", "empty-table"),
+    "too many columns": (b"stakeholder,perspective" + b"," * 17_000, "too-large"),
+    "NUL": (HEAD.encode() + b"c1,family-carers\0,1\n", "unknown-perspective"),
+}
+
+
+@pytest.mark.parametrize("what", BYTES)
+def test_a_csv_file_that_cannot_be_read_is_a_finding(what: str, tmp_path: Path) -> None:
+    data, code = BYTES[what]
+    path = tmp_path / "answers.csv"
+    path.write_bytes(data)
+    assert code in places(path, framework=SHORT, collected="known_people")
+
+
+def test_a_csv_file_that_is_too_large_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_files, "MAX_ROWS", 3)
+    path = tmp_path / "answers.csv"
+    path.write_text(HEAD + "c1,family-carers,1\n" * 4, encoding="utf-8")
+    assert only_code(path) == "too-large"
+    with pytest.raises(copro.InvalidDocumentError, match="3 rows"):
+        copro.write_tables(load_example(), tmp_path / "folder")
+    assert not (tmp_path / "folder").exists()
+
+
+def packed(path: Path, sheet: str, **members: bytes) -> Path:
+    """A workbook with one sheet, written by hand."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{types}.worksheet+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="answers" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": sheet
+        if sheet.startswith("<?")
+        else f'<worksheet xmlns="{main}">{sheet}</worksheet>',
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**parts, **members}.items():
+            archive.writestr(name, content)
+    return path
+
+
+def cell(place: str, value: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+HEADINGS = f'<row r="1">{cell("A1", "stakeholder")}{cell("B1", "perspective")}{cell("C1", "power-decide")}</row>'
+ANSWER = f'<row r="2">{cell("A2", "c1")}{cell("B2", "family-carers")}<c r="C2"><v>3</v></c></row>'
+
+
+def test_a_workbook_written_by_hand_is_read(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.xlsx", f"<sheetData>{HEADINGS}{ANSWER}</sheetData>")
+    read, findings = copro.read_tables(path, framework=SHORT, collected="known_people")
+    assert (read.responses[0].ratings, findings) == ({"power-decide": 3}, ())
+
+
+SHEETS_OF_HARM = {
+    "no sheet data that ends": ("<sheetData>", "not-xlsx"),
+    "entities": ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>', "not-xlsx"),
+    "a last row of all": (
+        f'<sheetData>{HEADINGS}<row r="1048576">{cell("A1048576", "c1")}</row></sheetData>',
+        "too-large",
+    ),
+    "a column past the last": (f'<sheetData>{HEADINGS}<row r="2">{cell("ABCDE2", "c1")}</row></sheetData>', "not-xlsx"),
+    "a spreadsheet error": (
+        f'<sheetData>{HEADINGS}<row r="2">{cell("A2", "c1")}{cell("B2", "family-carers")}<c r="C2" t="e"><v>#REF!</v></c></row></sheetData>',
+        "cell-error",
+    ),
+    "a formula without a result": (
+        f'<sheetData>{HEADINGS}<row r="2">{cell("A2", "c1")}{cell("B2", "family-carers")}<c r="C2"><f>1+1</f></c></row></sheetData>',
+        "formula-without-result",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SHEETS_OF_HARM)
+def test_a_sheet_that_does_harm_is_a_finding(what: str, tmp_path: Path) -> None:
+    sheet, code = SHEETS_OF_HARM[what]
+    path = packed(tmp_path / "a.xlsx", sheet)
+    assert code in places(path, framework=SHORT, collected="known_people")
+
+
+def test_what_a_sheet_claims_of_its_size_is_not_believed(tmp_path: Path) -> None:
+    claim = '<dimension ref="A1:XFD1048576"/>'
+    path = packed(tmp_path / "a.xlsx", f"{claim}<sheetData>{HEADINGS}{ANSWER}</sheetData>")
+    read, _ = copro.read_tables(path, framework=SHORT, collected="known_people")
+    assert read.responses[0].ratings == {"power-decide": 3}
+
+
+def test_a_formula_is_read_as_its_saved_result_and_merged_cells_are_said(tmp_path: Path) -> None:
+    saved = f'<row r="2">{cell("A2", "c1")}{cell("B2", "family-carers")}<c r="C2"><f>1+1</f><v>2</v></c></row>'
+    merged = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
+    path = packed(tmp_path / "a.xlsx", f"<sheetData>{HEADINGS}{saved}</sheetData>{merged}")
+    read, findings = copro.read_tables(path, framework=SHORT, collected="known_people")
+    assert read.responses[0].ratings == {"power-decide": 2}
+    assert [(f.code, f.severity, f.sheet, f.cell) for f in findings] == [("merged-cells", "warning", "answers", "A2")]
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = packed(tmp_path / "a.xlsx", "<sheetData/>", bomb=b"\0" * (xlsx_reader.MAX_UNPACKED + 1))
+    assert bomb.stat().st_size < 1_000_000
+    monkeypatch.setattr(xlsx_reader, "string_reader", None)  # so that opening it would fail
+    assert only_code(bomb) == "too-large"
+    many = packed(tmp_path / "b.xlsx", "<sheetData/>", **{f"m{n}": b"" for n in range(xlsx_reader.MAX_MEMBERS)})
+    assert only_code(many) == "too-large"
+    for data in (b"", b"PK", b"not a zip", b"\xd0\xcf\x11\xe0" * 100):
+        path = tmp_path / "c.xlsx"
+        path.write_bytes(data)
+        assert only_code(path) == "not-xlsx"
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_a_damaged_workbook_never_breaks_the_reader(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = packed(Path(folder) / "a.xlsx", f"<sheetData>{HEADINGS}{ANSWER}</sheetData>")
+        broken = bytearray(path.read_bytes())
+        for _ in range(data.draw(st.integers(1, 4))):
+            broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+        sheets, findings = xlsx_reader.read_workbook(bytes(broken), "a.xlsx")
+        assert sheets or findings
+
+
+def test_a_text_too_long_for_a_cell_is_refused_with_its_place(tmp_path: Path) -> None:
+    fits, long = "\U0001f600" * 16_383, "\U0001f600" * 16_384
+    assert there_and_back(attrs.evolve(SMALL, title=fits), SHORT, "a.xlsx").title == fits
+    said = copro.Response(stakeholder="c1", comments={"power-decide": long})
+    assessment = attrs.evolve(SMALL, responses=[said], title=long)
+    with pytest.raises(copro.InvalidDocumentError) as caught:
+        copro.write_tables(assessment, tmp_path / "a.xlsx")
+    found = [(f.code, f.sheet, f.column_name, f.hint) for f in caught.value.findings if isinstance(f, copro.Finding)]
+    assert [one[:3] for one in found] == [("too-long", "about", "value"), ("too-long", "comments", "comment")]
+    assert "c1, power-decide" in str(found[1][3])
+    assert not (tmp_path / "a.xlsx").exists()
+    assert there_and_back(assessment, SHORT, "folder") == assessment
+    with pytest.raises(copro.InvalidDocumentError):
+        copro.write_tables(attrs.evolve(SMALL, title="=" + "x" * 131_071), tmp_path / "folder")
+    assert there_and_back(attrs.evolve(SMALL, title="=" + "x" * 131_070), SHORT, "folder").id == "small"
+
+
+def test_sheets_that_nobody_knows_are_said(tmp_path: Path) -> None:
+    folder = written(SMALL, tmp_path / "folder")
+    (folder / "event.csv").write_text("x", encoding="utf-8")
+    (folder / "notes.txt").write_text("x", encoding="utf-8")
+    read, findings = copro.read_tables(folder)
+    assert (read, [f.code for f in findings]) == (SMALL, ["unknown-sheet"])
+    assert "events" in str(findings[0].hint)
+    (folder / "about.csv").unlink()
+    assert "missing-sheet" in places(folder)
+    book = openpyxl.load_workbook(written(SMALL, tmp_path / "a.xlsx"))
+    book.create_sheet("Our notes")["A1"] = "x"
+    book.save(tmp_path / "a.xlsx")
+    read, findings = copro.read_tables(tmp_path / "a.xlsx")
+    assert (read, [(f.code, f.sheet) for f in findings]) == (SMALL, [("unknown-sheet", "Our notes")])
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(SMALL, tmp_path / "a.xlsx")
+    for missing in ("xlsxwriter", "openpyxl.reader.excel", "defusedxml"):
+        with monkeypatch.context() as without:
+            without.setitem(sys.modules, missing, None)
+            use = partial(copro.write_tables, SMALL) if missing == "xlsxwriter" else copro.read_tables
+            with pytest.raises(copro.MissingExtraError, match=r"pip install 'coproduction\[xlsx\]'"):
+                use(path)
+
+
+def test_the_libraries_for_workbooks_load_only_for_workbooks(tmp_path: Path) -> None:
+    code = (
+        "import sys, copro\n"
+        f"assessment = copro.load({str(EXAMPLE)!r})\n"
+        f"copro.write_tables(assessment, {str(tmp_path / 'folder')!r})\n"
+        f"copro.read_tables({str(tmp_path / 'folder')!r})\n"
+        "print(*{'openpyxl', 'xlsxwriter', 'defusedxml'} & {name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -100,7 +100,7 @@ def validate(
         ends: For a crosswalk, the frameworks or vocabularies that it links, unless they are shipped.
 
     Returns:
-        All findings: errors and warnings, and advice where there is no error.
+        Everything found; errors and warnings, and advice where there is no error.
 
     >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
     ['unknown-format']
@@ -280,7 +280,7 @@ def read_tables(
     sheets, findings = files.read(path)
     shape = files.shape_of(sheets, files.kind_of_file(path))
     if shape == "workbook":
-        read = files.read_sheets(sheets, findings)
+        read = files.read_sheets(path, sheets, findings)
     else:
         base = files.base_of(path, added_to, framework.name if framework is not None else None, collected)
         read = files.read_answers(sheets, findings, shape, base)

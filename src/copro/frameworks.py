@@ -220,3 +220,13 @@ def altered(document: Mapping[str, Any]) -> tuple[Finding, ...]:
 def all() -> tuple[Framework, ...]:  # noqa: A001  read as frameworks.all()
     """Return every framework that ships with the library, by name."""
     return tuple(get(name) for name in names())
+
+
+def starting_file() -> str:
+    """The text of a small framework, without faults, for somebody to write their own words into.
+
+    >>> '"id": "our-framework"' in starting_file()
+    True
+    """
+    file = importlib.resources.files("copro") / "data" / "start" / "framework.json"
+    return file.read_text(encoding="utf-8")

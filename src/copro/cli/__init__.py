@@ -8,7 +8,7 @@ import click
 
 from copro.cli import compare, convert, demo, frameworks, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
-from copro.errors import CoproError, InvalidDocumentError
+from copro.errors import CoproError, InvalidDocumentError, MissingExtraError
 from copro.version import __version__
 
 
@@ -26,7 +26,7 @@ def main() -> NoReturn:
         code = FAULTS
     except CoproError as error:
         click.echo(f"copro: {error}", err=True)
-        code = USAGE if isinstance(error, LookupError) else FAULTS
+        code = exit_code(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CANNOT_READ
@@ -39,6 +39,13 @@ def main() -> NoReturn:
     else:
         code = FINE
     sys.exit(code)
+
+
+def exit_code(error: CoproError) -> int:
+    """The exit code of an error of the library: a name that nothing has, packages that are missing, or a document."""
+    if isinstance(error, MissingExtraError):
+        return CANNOT_READ
+    return USAGE if isinstance(error, LookupError) else FAULTS
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,6 +64,7 @@ for _command in (
     compare.compare,
     convert.convert,
     stories.stories,
+    new.new,
     frameworks.list_frameworks,
     frameworks.schema,
     new.new,

@@ -3,11 +3,12 @@
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from copro import api
+from copro import api, frameworks
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
@@ -21,7 +22,7 @@ format_option = click.option(
 framework_option = click.option(
     "--framework",
     "framework_file",
-    metavar="FILE",
+    metavar="FILE|NAME",
     help="The framework's file, if it is not one that ships with copro.",
 )
 
@@ -41,11 +42,17 @@ def load(file: str, framework: Framework | None) -> Any:
     return api.load(source_of(file), framework=framework)
 
 
-def framework_in(file: str | None) -> Framework | None:
-    """Read the framework given with --framework, if one is."""
-    if file is None:
+def named(name: str) -> Any:
+    """What ships under a name, or what a file holds: so a path stands wherever a name does."""
+    is_path = name == "-" or name.endswith(".json") or Path(name).is_file()
+    return load(name, None) if is_path else frameworks.find(name)
+
+
+def framework_in(name: str | None) -> Framework | None:
+    """Read the framework given with --framework, a file or a name, if one is."""
+    if name is None:
         return None
-    framework = load(file, None)
+    framework = named(name)
     if not isinstance(framework, Framework):
         raise click.BadParameter("this is not a framework document", param_hint="--framework")
     return framework

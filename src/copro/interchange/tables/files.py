@@ -62,8 +62,10 @@ class Read:
     findings: list[Finding]
 
 
-def read_sheets(sheets: list[Sheet], findings: list[Finding]) -> Read:
+def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Read:
     """Put the sheets of a workbook, or of a folder of CSV files, together."""
+    if not any(plain(sheet.name) == "about" for sheet in sheets) and not findings:
+        findings.append(Place(file=str(path)).finding("missing-sheet", message("There is no sheet 'about'.")))
     lists = next((sheet for sheet in sheets if sheet.in_workbook and sheet.name == LISTS_SHEET), None)
     ours = {*SHEETS, LISTS_SHEET, xlsx_writer.HOW_TO_SHEET}
     for sheet in sheets:

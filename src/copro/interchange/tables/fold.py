@@ -186,8 +186,6 @@ def clashes(part: Part, column: Column) -> bool:
 def read_about(sheet: Sheet | None, work: Folding) -> None:
     """Read what is said once."""
     if sheet is None:
-        text = message("There is no sheet 'about'.")
-        work.findings.append(Finding(code="missing-sheet", message=text))
         return
     columns = columns_of(sheet, SHEETS["about"], work)
     names = {column.name: index for index, column in columns.items()}
