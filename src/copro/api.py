@@ -280,9 +280,12 @@ def read_tables(
     sheets, findings = files.read(path)
     shape = files.shape_of(sheets, files.kind_of_file(path))
     if shape == "workbook":
+        if into is not None:
+            findings.append(files.whole_already(path))
         read = files.read_sheets(path, sheets, findings)
     else:
-        base = files.base_of(path, added_to, framework.name if framework is not None else None, collected)
+        named = framework.name if framework is not None else None
+        base = files.base_of(path, added_to, named, collected, findings)
         read = files.read_answers(sheets, findings, shape, base)
     return _from_cells(read, framework, str(path))
 

@@ -42,32 +42,34 @@ def convert(
     What they are is told by their endings: .json, .xlsx, .csv, or a folder of CSV files.
     """
     framework = framework_in(framework_file)
-    assessment = read(source, framework, mapping, into, collected)
-    if kind_of_file(Path(target)) == "json":
+    from_document = source == "-" or kind_of_file(Path(source)) == "json"
+    to_document = target == "-" or kind_of_file(Path(target)) == "json"
+    if from_document and to_document:
+        raise click.UsageError("One of the two must be a table: .xlsx, .csv, or a folder.")
+    if from_document and (mapping or into or collected):
+        raise click.UsageError("--mapping, --into and --collected are for reading tables.")
+    if from_document:
+        assessment = of_kind(Assessment, source, framework, "SOURCE")
+    else:
+        assessment, findings = api.read_tables(
+            source,
+            framework=framework,
+            mapping=of_kind(SurveyMapping, mapping, framework, "--mapping") if mapping else None,
+            collected=collected,
+            into=of_kind(Assessment, into, framework, "--into") if into else None,
+        )
+        print_findings(findings)
+    if target == "-":
+        click.echo(api.dumps(assessment), nl=False)
+    elif to_document:
         api.dump(assessment, target)
     else:
         print_findings(api.write_tables(assessment, target, framework=framework, shape=shape, language=language))
 
 
-def read(
-    source: str, framework: Framework | None, mapping: str | None, into: str | None, collected: Collected | None
-) -> Assessment:
-    """Read an assessment from a document or from tables."""
-    if kind_of_file(Path(source)) == "json":
-        document = load(source, framework)
-        if not isinstance(document, Assessment):
-            raise click.BadParameter("an assessment is needed", param_hint="SOURCE")
-        return document
-    base = of_kind(Assessment, into, framework, "--into")
-    how = of_kind(SurveyMapping, mapping, framework, "--mapping")
-    assessment, findings = api.read_tables(source, framework=framework, mapping=how, collected=collected, into=base)
-    print_findings(findings)
-    return assessment
-
-
-def of_kind(kind: type[D], file: str | None, framework: Framework | None, option: str) -> D | None:
-    """Read a document that must be of one kind, if one is given."""
-    document = load(file, framework) if file is not None else None
-    if document is not None and not isinstance(document, kind):
+def of_kind(kind: type[D], file: str, framework: Framework | None, option: str) -> D:
+    """Read a document that must be of one kind."""
+    document = load(file, framework)
+    if not isinstance(document, kind):
         raise click.BadParameter("this is another kind of document", param_hint=option)
     return document

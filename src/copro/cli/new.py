@@ -33,9 +33,8 @@ def framework(output: str) -> None:
 @click.option("--people", type=click.IntRange(1, 1000), default=10, show_default=True, help="Columns for answers.")
 @click.option("--language", metavar="TAG", help="The language of headings and explanations.")
 def workbook(framework: str, output: str | None, people: int, language: str | None) -> None:
-    """Write an empty workbook for a framework: ID@EDITION, or the file of one of your own."""
-    used = framework_in(framework) if Path(framework).suffix == ".json" else None
-    used = used or frameworks.get(framework)
+    """Write an empty workbook for a framework: its name, or the file of one of your own."""
+    used = framework_in(framework) or frameworks.get(framework)
     path = Path(output or f"{used.id}.xlsx")
     api.new_workbook(used, path, people=people, language=language)
     click.echo(path)

@@ -117,12 +117,14 @@ def read_csv(data: bytes, name: str, file: str | None, delimiter: str = ",") -> 
                 return None, [at.finding("too-large", found)]
     except csv.Error as error:
         said = message("From line {line} on this is not CSV: {fault}.", line=start, fault=str(error))
-        hint = message("Look for a quotation mark that is not closed, or for one very long text.")
+        hint = message(
+            "Look for a quotation mark that is not closed, for one very long text, or for another delimiter."
+        )
         return None, [Place(file=file, line=start).finding("not-csv", said, hint)]
     if not rows:
         return None, [at.finding("empty-table", message("The table is empty; it needs a row of headings."))]
     sheet = Sheet(name, rows[0], rows[1:], file, in_workbook=False)
-    return sheet, list(ragged(sheet))
+    return sheet, []
 
 
 def over_cap(rows: int, columns: int) -> str | None:
@@ -130,15 +132,6 @@ def over_cap(rows: int, columns: int) -> str | None:
     if rows <= MAX_ROWS + 1 and columns <= MAX_COLUMNS:
         return None
     return message("A table may have {rows} rows and {columns} columns at most.", rows=MAX_ROWS, columns=MAX_COLUMNS)
-
-
-def ragged(sheet: Sheet) -> Iterator[Finding]:
-    """Say which rows have cells where there is no column."""
-    width = len(sheet.heading.cells)
-    for row in sheet.rows:
-        if any(cell is not None for cell in row.cells[width:]):
-            text = message("This row has {found} cells; the headings are {width}.", found=len(row.cells), width=width)
-            yield sheet.place(row, None).finding("too-many-cells", text)
 
 
 def write_folder(grids: Sequence[Grid], folder: Path) -> None:

@@ -38,12 +38,21 @@ def read(path: Path, *, delimiter: str = ",") -> tuple[list[Sheet], list[Finding
         MissingExtraError: If it is a workbook, and the packages that read one are not installed.
     """
     kind = kind_of_file(path)
+    if kind in {"json", None}:
+        return [], [wrong_file(path)]
     if kind == "folder":
         return csv_files.read_folder(path)
     if kind == "csv":
         sheet, findings = csv_files.read_csv(path.read_bytes(), path.stem, str(path), delimiter)
         return ([sheet] if sheet is not None else []), findings
     return xlsx_reader.read_workbook(path.read_bytes(), str(path))
+
+
+def wrong_file(path: Path) -> Finding:
+    """Say that a file is none that holds tables."""
+    text = message("Tables are in .xlsx files, in .csv files, or in a folder of .csv files.")
+    hint = message("In a spreadsheet program, save it as .xlsx.")
+    return Place(file=str(path)).finding("unknown-ending", text, hint)
 
 
 def shape_of(sheets: list[Sheet], kind: FileKind | None) -> Shape:
@@ -64,7 +73,9 @@ class Read:
 
 def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Read:
     """Put the sheets of a workbook, or of a folder of CSV files, together."""
-    if not any(plain(sheet.name) == "about" for sheet in sheets) and not findings:
+    if not any(plain(sheet.name) == "about" for sheet in sheets) and all(
+        finding.severity != "error" for finding in findings
+    ):
         findings.append(Place(file=str(path)).finding("missing-sheet", message("There is no sheet 'about'.")))
     lists = next((sheet for sheet in sheets if sheet.in_workbook and sheet.name == LISTS_SHEET), None)
     ours = {*SHEETS, LISTS_SHEET, xlsx_writer.HOW_TO_SHEET}
@@ -79,12 +90,28 @@ def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Rea
     return Read(document, places, [*findings, *found])
 
 
+def whole_already(path: Path) -> Finding:
+    """Say that what holds a whole assessment is not added to another."""
+    text = message("These tables hold a whole assessment; only one table of answers is added to another.")
+    return Place(file=str(path)).finding("not-here", text)
+
+
 def base_of(
-    path: Path, into: Mapping[str, Any] | None, framework: str | None, collected: str | None
+    path: Path, into: Mapping[str, Any] | None, framework: str | None, collected: str | None, findings: list[Finding]
 ) -> Mapping[str, Any]:
-    """What one table of answers does not say itself: that of the assessment it goes into, or the file's name."""
+    """What one table of answers does not say itself: that of the assessment it goes into, or the file's name.
+
+    What nobody said is added to ``findings``.
+    """
     if into is not None:
         return into
+    at = Place(file=str(path))
+    if framework is None:
+        text = message("A table of answers does not say which framework people answered.")
+        findings.append(at.finding("not-said", text, message("Give --framework, or --into an assessment.")))
+    if collected is None:
+        text = message("A table of answers does not say how the answers were collected.")
+        findings.append(at.finding("not-said", text, message("Give --collected, or --into an assessment.")))
     name = id_from(path.stem) or "assessment"
     said = {"framework": framework, "collected": collected}
     return {
@@ -157,7 +184,13 @@ def write(
         OSError: If it cannot be written.
         MissingExtraError: If it is a workbook, and the package that writes one is not installed.
     """
-    is_book = kind_of_file(path) == "xlsx"
+    kind = kind_of_file(path)
+    if kind in {"json", None}:
+        return (wrong_file(path),)
+    if (kind == "csv") == (shape == "workbook") and kind != "xlsx":
+        text = message("All sheets go into .xlsx or a folder; one table of answers goes into .xlsx or .csv.")
+        return (Place(file=str(path)).finding("wrong-shape", text),)
+    is_book = kind == "xlsx"
     told: tuple[Finding, ...] = ()
     if shape == "workbook":
         grids = unfold(document, framework, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from copro.interchange.tables.fold import Folding, Part, columns_of, put_last
-from copro.interchange.tables.grids import Grid, Row, Sheet, Value, plain
+from copro.interchange.tables.grids import Grid, Row, Sheet, Value, plain, ragged
 from copro.interchange.tables.sheets import Column
 from copro.interchange.tables.unfold import Document, listed
 from copro.messages import marked, message
@@ -108,6 +108,7 @@ def is_wide(sheet: Sheet) -> bool:
 
 def read_wide(sheet: Sheet, work: Folding) -> None:
     """Read a row a respondent; the first two columns say who it is, each further one is an indicator."""
+    work.findings += ragged(sheet)
     names = [str(cell or "").strip() for cell in sheet.heading.cells]
     for index in range(2, len(names)):
         if names[index] in names[2:index] or not names[index]:

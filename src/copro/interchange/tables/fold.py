@@ -7,7 +7,7 @@ import attrs
 
 from copro.interchange.strict_json import pointer_path, pointer_text
 from copro.interchange.tables.cells import CellError, Labels, understood
-from copro.interchange.tables.grids import Place, Row, Sheet, Value, id_from, number_text, plain
+from copro.interchange.tables.grids import Place, Row, Sheet, Value, id_from, number_text, plain, ragged
 from copro.interchange.tables.sheets import (
     ABOUT,
     AGREED,
@@ -127,6 +127,7 @@ def columns_of(sheet: Sheet, known: Iterable[Column], work: Folding, *, strict: 
     by_name = {column.name: column for column in known}
     shown = work.labels.get(f"headings of {plain(sheet.name)}", {})
     found: dict[int, Column] = {}
+    work.findings += ragged(sheet)
     for index, cell in enumerate(sheet.heading.cells):
         heading = heading_text(cell)
         name = shown.get(plain(heading), heading)

@@ -3,10 +3,12 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import attrs
 
 from copro.interchange.tables.sheets import Column
+from copro.messages import message
 from copro.model.finding import Finding, Severity
 
 Value = str | int | float | None
@@ -76,6 +78,15 @@ class Sheet:
             return Place(file=self.file, sheet=self.name, cell=cell)
         heading = self.heading.cell(index)
         return Place(file=self.file, line=row.number, column_name=None if heading is None else str(heading))
+
+
+def ragged(sheet: Sheet) -> Iterator[Finding]:
+    """Say which rows have cells where there is no column."""
+    width = len(sheet.heading.cells)
+    for row in sheet.rows:
+        if any(cell is not None for cell in row.cells[width:]):
+            text = message("This row has {found} cells; the headings are {width}.", found=len(row.cells), width=width)
+            yield sheet.place(row, None).finding("too-many-cells", text)
 
 
 def column_letters(index: int) -> str:

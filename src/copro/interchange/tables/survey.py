@@ -10,7 +10,7 @@ import attrs
 from copro.interchange.tables.cells import CellError
 from copro.interchange.tables.flat import merged
 from copro.interchange.tables.fold import Folding, Part, heading_text, put_last
-from copro.interchange.tables.grids import Row, Sheet, Value, number_text, plain
+from copro.interchange.tables.grids import Row, Sheet, Value, number_text, plain, ragged
 from copro.interchange.tables.words import as_text
 from copro.messages import counted, message
 from copro.model.assessment import Collected
@@ -85,6 +85,7 @@ def read_export(
     """
     sheet = answer_sheet(list(sheets), work, mapping)
     if sheet is not None:
+        work.findings += ragged(sheet)
         export = Export(sheet, mapping, framework, work)
         read_rows(export)
         tell_left_out(export)

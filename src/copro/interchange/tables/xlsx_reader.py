@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copro.errors import MissingExtraError
 from copro.interchange.strict_json import MAX_BYTES
-from copro.interchange.tables.csv_files import over_cap, ragged
+from copro.interchange.tables.csv_files import over_cap
 from copro.interchange.tables.grids import Place, Row, Sheet, Value, column_letters
 from copro.messages import message
 from copro.model.finding import Finding
@@ -64,9 +64,7 @@ def read_workbook(data: bytes, file: str | None) -> tuple[list[Sheet], list[Find
                 rows, found_here = rows_of(sheet, file)
                 findings += [*found_here, *oddities(book.archive, sheet, file)]
                 if rows:
-                    made = Sheet(sheet.title, rows[0], rows[1:], file, in_workbook=True)
-                    sheets.append(made)
-                    findings += ragged(made)
+                    sheets.append(Sheet(sheet.title, rows[0], rows[1:], file, in_workbook=True))
     except Exception:  # noqa: BLE001  a broken workbook breaks its reader in ways that nobody can list
         text = message("This is not an XLSX workbook that can be read.")
         return [], [at.finding("not-xlsx", text, message("Open it in a spreadsheet program and save it as .xlsx."))]
