@@ -39,7 +39,9 @@ html_theme_options = {"navbar_end": ["theme-switcher"], "footer_start": ["copyri
 
 
 def setup(app: Sphinx) -> None:
-    """Add the directive that prints a shipped framework from its file."""
-    from framework_directive import ShippedFramework  # its folder is on the path only now
+    """Add the directives that print a shipped framework or crosswalk from its file."""
+    from crosswalk_directive import ShippedCrosswalk  # its folder is on the path only now
+    from framework_directive import ShippedFramework
 
+    app.add_directive("crosswalk", ShippedCrosswalk)
     app.add_directive("framework", ShippedFramework)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,19 +65,24 @@ def test_validate_finds_nothing_in_the_example(run: Run) -> None:
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.name)
 def test_validate_names_every_fault_with_its_place(run: Run, path: Path) -> None:
-    result = run("validate", path)
+    result = run("validate", "--all", path)
     assert result.code == 1
     assert "Traceback" not in result.out + result.err
-    for line in path.with_suffix(".problems.txt").read_text(encoding="utf-8").splitlines():
+    blocks = re.split(rf"^{re.escape(str(path))}:", result.out, flags=re.MULTILINE)[1:]
+    problems = path.with_suffix(".problems.txt").read_text(encoding="utf-8").splitlines()
+    for block, line in zip(blocks, problems, strict=True):
         code, pointer = line.split(" ", 1)
-        place = "" if pointer == "-" else f" {pointer}:"
-        assert any(code in printed and place in printed for printed in result.out.splitlines()), line
+        place = "^\n" if pointer == "-" else f"^ {pointer}\n"
+        assert re.match(rf"\d+:\d+: error {code}: ", block), line
+        assert place in block or " | " not in block, line
 
 
 def test_validate_goes_on_after_a_bad_file(run: Run) -> None:
     result = run("validate", INVALID[0], EXAMPLE, "--format", "json")
     assert result.code == 1
-    assert {finding["file"] for finding in json.loads(result.out)} == {str(INVALID[0])}
+    told = json.loads(result.out)
+    assert {finding["file"] for finding in told["findings"]} == {str(INVALID[0])}
+    assert [file["file"] for file in told["files"]] == [str(INVALID[0]), str(EXAMPLE)]
 
 
 def test_validate_reads_standard_input(run: Run) -> None:
@@ -273,6 +279,7 @@ def test_schema_prints_what_is_published(run: Run) -> None:
         "vocabulary",
         "crosswalk",
         "mapping",
+        "findings",
     ]
     for kind in run("schema").out.split():
         assert run("schema", kind).out == (ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8")

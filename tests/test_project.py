@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import copro
-from copro.interchange.schemas import KINDS
+from copro.interchange.schemas import PUBLISHED
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
@@ -51,7 +51,7 @@ def test_the_twenty_line_script_scores_the_example() -> None:
 
 
 def test_every_published_schema_has_a_kind() -> None:
-    assert {path.stem for path in (ROOT / "schemas").glob("*.json")} == set(KINDS)
+    assert {path.stem for path in (ROOT / "schemas").glob("*.json")} == set(PUBLISHED)
 
 
 def test_the_example_says_that_it_is_an_illustration() -> None:

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import copro
-from copro.report import html, text, words
+from checking import faults
+from copro.report import explain, html, text, words
 from copro.scoring.withhold import without_single_answers
+from strategies import damaged
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
 
@@ -138,3 +142,23 @@ def test_every_status_renders_with_its_sentence() -> None:
 def test_lines_fit_a_terminal() -> None:
     lines = text.render(without_single_answers(copro.score(loaded()))).splitlines()
     assert max(map(len, lines)) <= 110
+
+
+CARDS = [
+    json.loads(copro.dumps(without_single_answers(copro.certainty(loaded(), replicates=20)))),
+    json.loads(Path(__file__).with_name("cases").joinpath("valid/scorecard-withheld-and-uncertain.json").read_text()),
+]
+
+
+@settings(max_examples=3 * settings().max_examples, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(CARDS).flatmap(damaged))
+def test_whatever_scorecard_is_accepted_can_be_shown(document: dict[str, Any]) -> None:
+    data = json.dumps(document).encode()
+    if faults(data):
+        return
+    card = copro.load(data)
+    assert isinstance(card, copro.Scorecard)
+    shown = without_single_answers(card)
+    assert text.render(shown)
+    assert html.render(shown)
+    assert explain.explain(shown, None)

@@ -1,5 +1,6 @@
 """The command line: the only place that prints and exits."""
 
+import io
 import os
 import sys
 from typing import NoReturn
@@ -14,6 +15,7 @@ from copro.version import __version__
 
 def main() -> NoReturn:
     """Run the command line; every way it can end has its exit code."""
+    _write_out_what_cannot_be_shown()
     try:
         commands(prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
@@ -46,6 +48,13 @@ def exit_code(error: CoproError) -> int:
     if isinstance(error, MissingExtraError):
         return CANNOT_READ
     return USAGE if isinstance(error, LookupError) else FAULTS
+
+
+def _write_out_what_cannot_be_shown() -> None:
+    """Keep a screen or file of a narrow encoding from ending a run: what it lacks is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

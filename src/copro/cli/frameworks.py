@@ -69,4 +69,4 @@ def _described(name: str) -> Described:
 @click.argument("kind", required=False)
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of a kind of document, or list the kinds."""
-    click.echo(schemas.schema_text(kind) if kind else "\n".join(schemas.KINDS) + "\n", nl=False)
+    click.echo(schemas.schema_text(kind) if kind else "\n".join(schemas.PUBLISHED) + "\n", nl=False)

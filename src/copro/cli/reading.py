@@ -1,6 +1,7 @@
 """What every command shares: its options, how it reads files, how it prints findings."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from copro import api, frameworks
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
+from copro.report.findings import Checked, as_text
 
 FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 """Exit codes: fine; the document has errors; wrong usage; cannot read or write; our own fault."""
@@ -30,11 +32,6 @@ framework_option = click.option(
 def source_of(file: str) -> str | bytes:
     """What the library reads for a file named on the command line; - is standard input."""
     return sys.stdin.buffer.read() if file == "-" else file
-
-
-def name_of(file: str) -> str:
-    """What a file is called in messages."""
-    return "standard input" if file == "-" else file
 
 
 def load(file: str, framework: Framework | None) -> Any:
@@ -70,19 +67,20 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
 
 
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
-    """Print findings, one a line."""
+    """Print findings for people."""
     for finding in findings:
-        head = place_of(finding)
-        hint = f" {finding.hint}" if finding.hint else ""
-        click.echo(f"{head or 'document'}: {finding.severity} {finding.code}: {finding.message}{hint}", err=err)
+        print_checked(Checked(file=finding.file or "", findings=(finding,)), err=err)
 
 
-def place_of(finding: Any) -> str:
-    """Where a finding is, in the words of its file: line and column, sheet and cell, or the heading of a column."""
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
-    if finding.sheet is not None:
-        return ": ".join(filter(None, (place, "!".join(filter(None, (finding.sheet, finding.cell))))))
-    return ": ".join(filter(None, (place, finding.column_name or finding.pointer)))
+def print_checked(*checked: Checked, err: bool = True) -> None:
+    """Print findings for people, each with its line where there is a text."""
+    for line in as_text(checked, width=screen_width()):
+        click.echo(line, nl=False, err=err)
+
+
+def screen_width() -> int:
+    """How many characters fit on a line."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def as_json(value: Any) -> str:

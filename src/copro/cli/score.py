@@ -1,28 +1,91 @@
-"""Score one assessment: print it, explain it, report it, follow its promises."""
+"""Score assessments: print it, explain it, report it, follow its promises."""
 
 import datetime as dt
+import json
+import sys
 from pathlib import Path
 
 import click
 
 from copro import api
-from copro.cli.reading import format_option, framework_in, framework_option, load, scorecard_in
+from copro.cli.files import Ids, Read, documents, is_one_document
+from copro.cli.reading import (
+    CANNOT_READ,
+    FAULTS,
+    FINE,
+    format_option,
+    framework_in,
+    framework_option,
+    load,
+    print_checked,
+    scorecard_in,
+)
+from copro.errors import InvalidDocumentError, UnsupportedVersionError
+from copro.messages import message
 from copro.model.assessment import Assessment
+from copro.model.finding import Finding
+from copro.model.framework import Framework
+from copro.model.scorecard import Scorecard
 from copro.report import explain as explaining
 from copro.report import html, text
+from copro.report.visible import visible
 from copro.scoring.withhold import without_single_answers
 
 
 @click.command()
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @framework_option
 @click.option("--private", is_flag=True, help="Keep figures that tell one person's answer. Do not pass it on.")
+@click.option("--certainty", "certain", is_flag=True, help="Say how sure each is; one FILE always does.")
 @format_option
-def score(file: str, framework_file: str | None, style: str, *, private: bool) -> None:
-    """Score an assessment: who answered, the level and why, the widest gaps first."""
-    card, _ = scorecard_in(file, framework_file)
-    shown = card if private else without_single_answers(card)
-    click.echo(api.dumps(shown) if style == "json" else text.render(shown), nl=False)
+def score(files: tuple[str, ...], framework_file: str | None, style: str, *, private: bool, certain: bool) -> None:
+    """Score assessments: who answered, the level and why, the widest gaps first.
+
+    FILE is a file, a folder, a pattern in quotation marks, or - for standard input. A file whose name
+    ends in .jsonl or .ndjson holds a document on each line. With --format json, several scorecards
+    are written one on each line.
+    """
+    if is_one_document(files):
+        card, _ = scorecard_in(files[0], framework_file)
+        shown = card if private else without_single_answers(card)
+        click.echo(api.dumps(shown) if style == "json" else text.render(shown), nl=False)
+        return
+    framework, ids, ended = framework_in(framework_file), Ids(), FINE
+    for read in documents(files):
+        scored, found = _scored(read, framework, certain=certain)
+        if scored is not None:
+            shown = scored if private else without_single_answers(scored)
+            click.echo(_line(shown) if style == "json" else f"{visible(read.place)}\n\n{text.render(shown)}")
+        found = (*found, *ids.twice(read))
+        if found:
+            print_checked(read.checked(found))
+        codes = {finding.code for finding in found if finding.severity == "error"}
+        ended = max(ended, CANNOT_READ if "cannot-read" in codes else FAULTS if codes else FINE)
+    sys.exit(ended)
+
+
+def _scored(read: Read, framework: Framework | None, *, certain: bool) -> tuple[Scorecard | None, tuple[Finding, ...]]:
+    """Score a document, or say its faults; of what is neither assessment nor scorecard, only say so."""
+    if read.fault is not None:
+        return None, (read.fault,)
+    try:
+        document = api.load(read.data, framework=framework)
+        if isinstance(document, Assessment):
+            return (api.certainty if certain else api.score)(document, framework), ()
+    except InvalidDocumentError as error:
+        return None, tuple(finding for finding in error.findings if isinstance(finding, Finding))
+    except UnsupportedVersionError:
+        return None, api.validate(read.data, framework=framework)
+    if isinstance(document, Scorecard):
+        return document, ()
+    told = message("{place}: not scored, because it is not an assessment.", place=visible(read.place))
+    click.echo(told, err=True)
+    return None, ()
+
+
+def _line(card: Scorecard) -> str:
+    """A scorecard on one line, for JSON Lines."""
+    return json.dumps(json.loads(api.dumps(card)), ensure_ascii=False, separators=(",", ":"))
 
 
 @click.command()

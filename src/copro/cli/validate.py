@@ -1,45 +1,123 @@
 """Find every fault in documents."""
 
+import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-import attrs
 import click
 
 from copro import api
+from copro.cli.files import MOST_IDS, Ids, documents
 from copro.cli.reading import (
     CANNOT_READ,
     FAULTS,
-    as_json,
-    format_option,
     framework_in,
     framework_option,
-    name_of,
-    print_findings,
-    source_of,
+    screen_width,
 )
+from copro.messages import counted, message
+from copro.model.codes import CODES
 from copro.model.finding import Finding
+from copro.model.framework import Framework
+from copro.model.suggest import nearest
+from copro.report.findings import Checked, Tally, as_text, ignored_words, summary, total_words
+from copro.report.findings_for_programs import as_github, as_json, as_sarif
+
+
+def _known(_context: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
+    """Refuse codes that no finding has."""
+    for code in codes:
+        if code not in CODES:
+            guess = nearest(code, CODES)
+            hint = message("Did you mean {code!r}?", code=guess) if guess else ""
+            raise click.BadParameter(f"{message('No finding has the code {code!r}.', code=code)} {hint}".rstrip())
+    return frozenset(codes)
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @framework_option
+@click.option("--select", "selected", multiple=True, metavar="CODE", callback=_known, help="Tell only these findings.")
+@click.option("--ignore", "ignored", multiple=True, metavar="CODE", callback=_known, help="Leave these findings out.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@format_option
-def validate(files: tuple[str, ...], framework_file: str | None, style: str, *, strict: bool) -> None:
-    """Say everything that is wrong with documents; - reads standard input."""
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="For people, for programs, for code scanning, or beside the lines on GitHub.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show every finding, also where many are alike.")
+@click.option("--summary", "with_summary", is_flag=True, help="Add up by partner, which is a folder, and by code.")
+def validate(
+    files: tuple[str, ...],
+    framework_file: str | None,
+    selected: frozenset[str],
+    ignored: frozenset[str],
+    style: str,
+    *,
+    strict: bool,
+    everything: bool,
+    with_summary: bool,
+) -> None:
+    """Say everything that is wrong with documents.
+
+    FILE is a file, a folder, a pattern in quotation marks, or - for standard input. A file whose name
+    ends in .jsonl or .ndjson holds a document on each line.
+    """
     framework = framework_in(framework_file)
-    findings: list[Finding] = []
-    for file in files:
-        found = api.validate(source_of(file), framework=framework)
-        found = tuple(attrs.evolve(finding, file=name_of(file)) for finding in found)
-        findings.extend(found)
-        if style == "text":
-            print_findings(found, err=False)
-            if not found:
-                click.echo(f"{name_of(file)}: no faults found")
+    left_out = (frozenset(CODES) - selected - {"cannot-read"} if selected else frozenset()) | ignored
+    tally, ids = Tally(), Ids()
+    checked = tally.counted(_checked(files, framework, left_out, ids))
     if style == "json":
-        click.echo(as_json([attrs.asdict(finding) for finding in findings]))
-    if any(finding.code == "cannot-read" for finding in findings):
+        parts = as_json(checked, tally, partners=with_summary)
+    elif style == "sarif":
+        parts = iter([json.dumps(as_sarif(checked, str(Path.cwd())), indent=2) + "\n"])
+    elif style == "github":
+        parts = as_github(checked, str(Path.cwd()))
+    else:
+        parts = as_text(checked, width=screen_width(), everything=everything)
+    for part in parts:
+        click.echo(part, nl=False)
+    _say_the_rest(tally, ids, with_summary=with_summary and style != "json")
+    found = tally.total
+    if found.codes["cannot-read"]:
         sys.exit(CANNOT_READ)
-    if any(finding.severity == "error" or (strict and finding.severity == "warning") for finding in findings):
+    if found.severities["error"] or (strict and found.severities["warning"]):
         sys.exit(FAULTS)
+
+
+def _checked(
+    files: tuple[str, ...], framework: Framework | None, left_out: frozenset[str], ids: Ids
+) -> Iterator[Checked]:
+    """Check documents one after another."""
+    for read in documents(files):
+        if read.fault is not None:
+            findings: tuple[Finding, ...] = (read.fault,)
+        else:
+            findings = (*api.validate(read.data, framework=framework), *ids.twice(read))
+        yield read.checked(
+            (finding for finding in findings if finding.code not in left_out),
+            (finding.code for finding in findings if finding.code in left_out),
+        )
+
+
+def _say_the_rest(tally: Tally, ids: Ids, *, with_summary: bool) -> None:
+    """Say beside the findings what was not told, and add up."""
+    found = tally.total
+    if with_summary:
+        click.echo(summary(tally), err=True)
+    if found.documents > 1:
+        click.echo(total_words(tally), err=True)
+    if found.ignored:
+        click.echo(ignored_words(found.ignored), err=True)
+    if ids.is_full:
+        click.echo(
+            counted(
+                "After {count} document, ids are no longer compared.",
+                "After {count} documents, ids are no longer compared.",
+                MOST_IDS,
+            ),
+            err=True,
+        )

@@ -11,9 +11,10 @@ from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.mapping_faults import in_mapping
-from copro.interchange.places import locate
+from copro.interchange.places import Places
 from copro.interchange.schemas import KINDS, against_schema
-from copro.interchange.strict_json import pointer_path
+from copro.interchange.scorecard_faults import in_scorecard
+from copro.interchange.strict_json import parse, pointer_path
 from copro.interchange.structure import MAJOR
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -84,16 +85,44 @@ AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
 
 
 def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding, ...]:
-    """Add line and column to findings that have a place in a document but not yet in its text."""
-    text = (data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff")
+    """Add line and column to findings that have a place in a document but not yet in its text.
+
+    They come back in the order of their places; those at one place stay in the order they had.
+    """
+    findings = tuple(findings)
+    if all(finding.line is not None for finding in findings):
+        return in_order(findings)
+    places = Places((data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff"))
     placed = []
     for finding in findings:
         if finding.line is None:
-            line, column = locate(text, pointer_path(finding.pointer), at_key=finding.code in AT_KEY)
+            line, column = places.find(pointer_path(finding.pointer), at_key=finding.code in AT_KEY)
             placed.append(attrs.evolve(finding, line=line, column=column))
         else:
             placed.append(finding)
-    return tuple(placed)
+    return in_order(placed)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put findings in the order of line and column; those without a place come first."""
+    return tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
+
+
+def identity(data: bytes) -> tuple[str, str, str] | None:
+    """Read the kind of a document, its id, and where that is; a framework's edition is part of its id.
+
+    Returns:
+        Kind, id and JSON Pointer; ``None`` where the document cannot be read, or has no id.
+    """
+    document, _ = parse(data)
+    kind, _ = kind_of(document)
+    at = "/assessment" if kind == "scorecard" else ""
+    subject = document.get("assessment") if at else document
+    name = subject.get("id") if isinstance(subject, Mapping) else None
+    if kind is None or not isinstance(name, str):
+        return None
+    edition = subject.get("edition")
+    return kind, f"{name}@{edition}" if isinstance(edition, str) else name, f"{at}/id"
 
 
 def _references(
@@ -107,6 +136,8 @@ def _references(
         yield from in_assessment(document, framework)
     if kind == "mapping":
         yield from in_mapping(document, framework)
+    if kind == "scorecard":
+        yield from in_scorecard(document)
     if kind == "case-study" and framework is not None:
         yield from in_case_study(document, framework)
     if kind == "vocabulary":

@@ -1,5 +1,6 @@
 """Where in a JSON text a JSON Pointer points: line and column."""
 
+import bisect
 import json
 import re
 from collections.abc import Iterator
@@ -10,40 +11,52 @@ SPACE = re.compile(r"[ \t\n\r]*")
 VALUE = json.JSONDecoder()
 
 
-def locate(text: str, path: Pointer, *, at_key: bool = False) -> tuple[int, int]:
-    """Find the line and column of a place, walking only the path to it.
+class Places:
+    """The places of one JSON text, which has been read without a fault of syntax.
 
-    Siblings are skipped by the decoder, so a walk costs little more than reading the part of the
-    text before the place. Where a key is there more than once, its last occurrence counts.
+    Only objects and lists on the way to a place are walked, each of them once; the decoder skips
+    their siblings. So a place costs little more than reading the part of the text around it, and
+    many places in one text cost little more than one. Where a key is there more than once, its
+    last occurrence counts.
 
-    Args:
-        text: JSON text that has been read without a fault of syntax.
-        path: The parts of a JSON Pointer.
-        at_key: Whether to point at the key of the last part, not at its value.
-
-    Returns:
-        Line and column, both from 1; those of the nearest place above, where the path ends early.
-
-    >>> locate('{"a": [10, 20]}', ("a", 1))
+    >>> Places('{"a": [10, 20]}').find(("a", 1))
     (1, 12)
     """
-    start = _skip(text, 0)
-    for depth, part in enumerate(path):
-        found = [(key, value) for name, key, value in _members(text, start) if name == part or str(name) == str(part)]
-        if not found:
-            break
-        key, value = found[-1]
-        start = key if at_key and depth == len(path) - 1 else value
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: list[int] = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._walked: dict[int, dict[str, tuple[int, int]]] = {}
+
+    def find(self, path: Pointer, *, at_key: bool = False) -> tuple[int, int]:
+        """Find the line and column of a place.
+
+        Args:
+            path: The parts of a JSON Pointer.
+            at_key: Whether to point at the key of the last part, not at its value.
+
+        Returns:
+            Line and column, both from 1; those of the nearest place above, where the path ends early.
+        """
+        start = _skip(self._text, 0)
+        for depth, part in enumerate(path):
+            if start not in self._walked:
+                self._walked[start] = {name: (key, value) for name, key, value in _members(self._text, start)}
+            members = self._walked[start]
+            if str(part) not in members:
+                break
+            key, value = members[str(part)]
+            start = key if at_key and depth == len(path) - 1 else value
+        line = bisect.bisect_right(self._lines, start)
+        return line, start - self._lines[line - 1] + 1
 
 
-def _members(text: str, start: int) -> Iterator[tuple[str | int, int, int]]:
+def _members(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     """The members of the object or list at a place: name, where its key is, where its value is."""
     closing = {"{": "}", "[": "]"}.get(text[start])
     at, index = _skip(text, start + 1), 0
     while closing is not None and text[at] != closing:
-        name: str | int = index
-        key = at
+        name, key = str(index), at
         if closing == "}":
             name, at = VALUE.raw_decode(text, at)
             at = _skip(text, _skip(text, at) + 1)

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 KINDS = ("framework", "assessment", "scorecard", "case-study", "vocabulary", "crosswalk", "mapping")
-"""The kinds of document that have a schema."""
+"""The kinds of document that are read."""
+
+PUBLISHED = (*KINDS, "findings")
+"""Everything that has a published schema: what is read, and what is only written."""
 
 
 def schema_text(kind: str) -> str:
-    """Read the published schema of a kind of document.
+    """Read a published schema.
 
     Args:
-        kind: One of :data:`KINDS`, such as ``framework``.
+        kind: One of :data:`PUBLISHED`, such as ``framework``.
 
     Returns:
         The schema's JSON text, as published.
@@ -30,8 +33,8 @@ def schema_text(kind: str) -> str:
     Raises:
         UnknownIdError: If there is no such kind.
     """
-    if kind not in KINDS:
-        raise UnknownIdError("schema", kind, nearest(kind, KINDS))
+    if kind not in PUBLISHED:
+        raise UnknownIdError("schema", kind, nearest(kind, PUBLISHED))
     return published(f"schemas/{kind}.json")
 
 
@@ -44,15 +47,10 @@ def validator(kind: str) -> "Draft202012Validator":
     return Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
 
 
-def against_schema(document: Any, kind: str, *, where_missing: bool = False) -> Iterator[Finding]:
-    """Say everything in which a document differs from its schema, in document order.
-
-    A missing property is told at the object that lacks it or, with ``where_missing``, at the place
-    where it would stand.
-    """
-    errors = validator(kind).iter_errors(document)
-    for error in sorted(errors, key=lambda e: [(isinstance(p, str), str(p).zfill(9)) for p in e.absolute_path]):
-        yield from _findings(error, where_missing=where_missing)
+def against_schema(document: Any, kind: str) -> Iterator[Finding]:
+    """Say everything in which a document differs from its schema, in the order of the schema."""
+    for error in validator(kind).iter_errors(document):
+        yield from _findings(error)
 
 
 def _findings(error: Any, *, where_missing: bool) -> Iterator[Finding]:

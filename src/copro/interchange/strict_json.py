@@ -1,10 +1,15 @@
 """Read JSON strictly: what one program reads, every program reads the same."""
 
+import codecs
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
+from copro.messages import message
 from copro.model.finding import Finding
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -12,6 +17,12 @@ MAX_BYTES = 32 * 1024 * 1024
 
 MAX_DEPTH = 64
 """The deepest nesting that is read."""
+
+NESTING = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)
+"""A text with its quotation marks, closed or not, or a bracket."""
+
+INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+"""How a JSON Pointer writes an index; a key may look the same, but "007" is only a key."""
 
 Pointer = tuple[str | int, ...]
 
@@ -32,7 +43,7 @@ def pointer_path(pointer: str) -> Pointer:
     ('responses', 0, 'ratings', 'a/b')
     """
     parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
-    return tuple(int(part) if part.isascii() and part.isdigit() else part for part in parts)
+    return tuple(int(part) if INDEX.fullmatch(part) else part for part in parts)
 
 
 def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
@@ -57,8 +68,11 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     findings: list[Finding] = []
     if text.startswith("\ufeff"):
         text = text[1:]
-        message = "The document starts with a byte order mark, which was dropped."
-        findings.append(Finding(code="byte-order-mark", severity="warning", message=message, hint="Save it without."))
+        told, hint = (
+            message("The document starts with a byte order mark, which was dropped."),
+            message("Save it without."),
+        )
+        findings.append(Finding(code="byte-order-mark", severity="warning", message=told, hint=hint, line=1, column=1))
     duplicates: dict[int, list[str]] = {}
     keep: list[dict[str, Any]] = []
 
@@ -73,29 +87,56 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     try:
         value = json.loads(text, object_pairs_hook=pairs_to_dict)
     except json.JSONDecodeError as error:
-        message = f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]}."
-        found = Finding(code="not-json", message=message, line=error.lineno, column=error.colno)
+        told = message("This is not JSON: {reason}.", reason=f"{error.msg[0].lower()}{error.msg[1:]}")
+        many = message("A file holds one document. A file with one on each line has a name that ends in .jsonl.")
+        hint = many if error.msg == "Extra data" else message("Look there, and just before, for what is missing.")
+        found = Finding(code="not-json", message=told, hint=hint, line=error.lineno, column=error.colno)
         return None, (*findings, found)
     except RecursionError:
-        return None, (*findings, _error("too-deep", f"The document is nested deeper than {MAX_DEPTH}."))
+        return None, (*findings, _too_deep(text))
     except ValueError:
         return None, (*findings, _error("bad-number", "A number has too many digits."))
-    faults = tuple(_faults(value, duplicates))
+    faults = tuple(_faults(text, value, duplicates))
     return (None if faults else value), (*findings, *faults)
 
 
 def not_utf_8(error: UnicodeDecodeError) -> Finding:
     """Make the finding that a document is not UTF-8."""
-    return _error("not-utf-8", f"Byte {error.start} is not UTF-8.", hint="Save the file as UTF-8.")
+    utf_16 = error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    hint = message("This looks like UTF-16. Save the file as UTF-8.") if utf_16 else message("Save the file as UTF-8.")
+    line_start = error.object.rfind(b"\n", 0, error.start) + 1
+    return Finding(
+        code="not-utf-8",
+        message=message("Byte {number} is not UTF-8.", number=error.start),
+        hint=hint,
+        line=error.object.count(b"\n", 0, error.start) + 1,
+        column=len(error.object[line_start : error.start].decode("utf-8", "replace")) + 1,
+    )
 
 
-def _faults(document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Finding]:
+def _too_deep(text: str) -> Finding:
+    """Make the finding that a text is nested too deeply, at the bracket that is one too many."""
+    depth, at = 0, 0
+    for found in NESTING.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        if depth > MAX_DEPTH:
+            at = found.start()
+            break
+    return Finding(
+        code="too-deep",
+        message=message("The document is nested deeper than {most}.", most=MAX_DEPTH),
+        line=text.count("\n", 0, at) + 1,
+        column=at - text.rfind("\n", 0, at),
+    )
+
+
+def _faults(text: str, document: Any, duplicates: Mapping[int, list[str]]) -> Iterator[Finding]:
     """Walk the whole document for what JSON readers disagree about."""
     stack: list[tuple[Any, Pointer]] = [(document, ())]
     while stack:
         value, path = stack.pop()
         if len(path) > MAX_DEPTH:
-            yield _error("too-deep", f"The document is nested deeper than {MAX_DEPTH}.", path[:8])
+            yield attrs.evolve(_too_deep(text), pointer=pointer_text(path[:8]))
             return
         if isinstance(value, dict):
             yield from _key_faults(value, duplicates.get(id(value), ()), path)

@@ -89,7 +89,7 @@ def joined(parts: Iterable[str]) -> str:
     >>> joined(["a", "b", "c"])
     'a, b and c'
     """
-    *head, last = parts
+    *head, last = list(parts) or [""]
     return f"{', '.join(head)} and {last}" if head else last
 
 

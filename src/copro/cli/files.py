@@ -1,0 +1,238 @@
+"""The documents that names on the command line stand for: files, folders, patterns, lines; read one at a time."""
+
+import glob
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+import attrs
+import click
+
+from copro.interchange.documents import identity, in_order, with_places
+from copro.interchange.strict_json import MAX_BYTES
+from copro.messages import message
+from copro.model.codes import CODES
+from copro.model.finding import Finding
+from copro.report.findings import Checked
+
+LINES = (".jsonl", ".ndjson")
+"""How the names of files end that hold a document on each line."""
+
+DOCUMENTS = (".json", *LINES)
+"""How the names of files end that are read when a folder is given."""
+
+MOST_IDS = 100_000
+"""How many ids are remembered, to find those that come twice."""
+
+
+@attrs.frozen(kw_only=True)
+class Read:
+    """A document as it was read, or why it could not be.
+
+    Attributes:
+        name: What its file is called in messages.
+        data: Its bytes.
+        line: The line of the file that it is, from 1, in a file with a document on each line.
+        fault: Why it could not be read.
+    """
+
+    name: str
+    data: bytes = b""
+    line: int | None = None
+    fault: Finding | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, and the line where the document is a line."""
+        return self.name if self.line is None else f"{self.name}:{self.line}"
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Give findings the file's name, the lines of the file, and a hint where they have none."""
+        return tuple(
+            attrs.evolve(
+                finding,
+                hint=finding.hint or (message(CODES[finding.code].do) if finding.code in CODES else None),
+                file=self.name,
+                line=finding.line if self.line is None else self.line + (finding.line or 1) - 1,
+            )
+            for finding in in_order(findings)
+        )
+
+    def checked(self, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> Checked:
+        """Put findings about this document together with its text."""
+        placed, text = self.placed(findings), ""
+        if placed:
+            with suppress(UnicodeDecodeError):
+                text = self.data.decode("utf-8").removeprefix("\ufeff")
+        return Checked(file=self.name, text=text, first_line=self.line or 1, findings=placed, ignored=tuple(ignored))
+
+
+def is_one_document(files: tuple[str, ...]) -> bool:
+    """Tell whether what was named is one file with one document, or standard input."""
+    return len(files) == 1 and not (
+        Path(files[0]).is_dir() or files[0].lower().endswith(LINES) or _is_pattern(files[0])
+    )
+
+
+def documents(files: Iterable[str]) -> Iterator[Read]:
+    """Read documents one at a time, in the order given, so that memory holds one of them.
+
+    A folder stands for every file below it whose name ends in .json, .jsonl or .ndjson, in the
+    order of their names; hidden files and folders are passed over. A pattern with * ? or [ stands for
+    what it matches. A file whose name ends in .jsonl or .ndjson holds a document on each line.
+    What cannot be read is said in its place, and does not stop the rest.
+
+    Args:
+        files: Names of files, folders and patterns; - is standard input.
+
+    Yields:
+        Documents, and faults of reading.
+    """
+    found = [each for file in files for each in _files(file)]
+    with _progress(sum(_size(each) for each in found if isinstance(each, str))) as advance:
+        for each in found:
+            for read in [_unread(*each)] if isinstance(each, tuple) else _in_file(each):
+                yield read
+                advance(len(read.data) + 1)
+
+
+class Ids:
+    """The ids of the documents of one run, of which digests are kept, to find those that come twice."""
+
+    def __init__(self) -> None:
+        self._seen: dict[bytes, tuple[str, int | None]] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more ids are remembered, so that later ones may come twice unseen."""
+        return len(self._seen) >= MOST_IDS
+
+    def twice(self, read: Read) -> tuple[Finding, ...]:
+        """Say so if an earlier document of the same kind has the same id."""
+        found = identity(read.data)
+        if found is None:
+            return ()
+        kind, name, pointer = found
+        key = hashlib.blake2b(f"{kind}\0{name}".encode("utf-8", "replace"), digest_size=12).digest()
+        if key not in self._seen:
+            if not self.is_full:
+                self._seen[key] = (read.name, read.line)
+            return ()
+        file, line = self._seen[key]
+        finding = Finding(
+            code="same-id-twice",
+            severity="warning",
+            message=message(
+                "The {kind} {id!r} is in {file} already.",
+                kind=kind.replace("-", " "),
+                id=name,
+                file=file if line is None else f"{file}:{line}",
+            ),
+            hint=message("If it was sent twice, keep one. If not, give each its own id."),
+            pointer=pointer,
+        )
+        return with_places([finding], read.data)
+
+
+def name_of(file: str) -> str:
+    """What a file is called in messages."""
+    return message("standard input") if file == "-" else file
+
+
+def _is_pattern(file: str) -> bool:
+    return glob.has_magic(file) and not os.path.lexists(file)
+
+
+def _files(file: str) -> Iterator[str | tuple[str, str]]:
+    """The files that a name stands for, and what cannot be read, with the reason."""
+    if file == "-":
+        yield file
+    elif _is_pattern(file):
+        matched = sorted(glob.glob(file, recursive=True))  # noqa: PTH207  a Path takes no pattern from the root
+        for each in matched:
+            yield from _below(each) if Path(each).is_dir() else [each]
+        if not matched:
+            yield file, message("no file matches this pattern")
+    elif Path(file).is_dir():
+        below = list(_below(file))
+        yield from below or [(file, message("the folder holds no .json, .jsonl or .ndjson file"))]
+    else:
+        yield file
+
+
+def _below(folder: str) -> Iterator[str | tuple[str, str]]:
+    """Every document below a folder, in the order of names."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, _reason(error)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        elif entry.name.lower().endswith(DOCUMENTS) and (entry.is_file() or not Path(entry).exists()):
+            yield entry.path
+
+
+def _in_file(file: str) -> Iterator[Read]:
+    """Read a file; what keeps it from being read is a fault, not the end."""
+    name = name_of(file)
+    try:
+        if file == "-":
+            yield Read(name=name, data=sys.stdin.buffer.read(MAX_BYTES + 1))
+            return
+        with Path(file).open("rb") as opened:
+            if file.lower().endswith(LINES):
+                yield from _lines(opened, name)
+            else:
+                yield Read(name=name, data=opened.read(MAX_BYTES + 1))
+    except (OSError, ValueError) as error:  # a name may also hold what no name can
+        yield _unread(name, _reason(error))
+
+
+def _lines(opened: IO[bytes], name: str) -> Iterator[Read]:
+    """Read a document from each line that is not empty; of a line that is too long, only the start."""
+    number = 0
+    found = False
+    while line := opened.readline(MAX_BYTES + 1):
+        number += 1
+        rest = line
+        while len(rest) > MAX_BYTES and not rest.endswith(b"\n"):
+            rest = opened.readline(MAX_BYTES + 1)
+        if line.strip():
+            found = True
+            yield Read(name=name, data=line.rstrip(b"\r\n"), line=number)
+    if not found:
+        yield Read(name=name, line=1)
+
+
+def _unread(name: str, reason: str) -> Read:
+    told = message("The document cannot be read: {reason}.", reason=reason)
+    return Read(name=name, fault=Finding(code="cannot-read", message=told))
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def _size(file: str) -> int:
+    try:
+        return 0 if file == "-" else Path(file).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+@contextmanager
+def _progress(size: int) -> Iterator[Callable[[int], None]]:
+    """Show how far reading is, where somebody sees it and nothing else is written to that screen."""
+    if not size or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=size, label=message("Reading"), file=sys.stderr) as bar:
+        yield bar.update

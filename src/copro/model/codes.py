@@ -1,0 +1,357 @@
+"""Every code that a finding can have: how much it matters, what it means, what to do about it."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from copro.messages import marked
+from copro.model.finding import Severity
+
+
+@attrs.frozen(kw_only=True)
+class Code:
+    """What a code stands for, whatever document it is found in.
+
+    Attributes:
+        severity: The severity of every finding with this code.
+        means: One plain sentence about what was found.
+        do: What to do about it.
+    """
+
+    severity: Severity = "error"
+    means: str
+    do: str
+
+
+CODES: Mapping[str, Code] = {
+    "cannot-read": Code(
+        means=marked("The file cannot be opened."), do=marked("Check its name and whether you may read it.")
+    ),
+    "too-large": Code(means=marked("The file is larger than 32 MiB."), do=marked("Split it.")),
+    "not-utf-8": Code(means=marked("The file's bytes are not UTF-8 text."), do=marked("Save it as UTF-8.")),
+    "byte-order-mark": Code(
+        severity="warning",
+        means=marked("The file starts with a mark that some programs add. The mark is ignored."),
+        do=marked("Save it without."),
+    ),
+    "not-json": Code(
+        means=marked("The file is not JSON. Line and column say where reading stopped."),
+        do=marked("Look there for a comma or quotation mark too many or too few."),
+    ),
+    "too-deep": Code(
+        means=marked("The document is nested deeper than 64."), do=marked("It is probably not a document of ours.")
+    ),
+    "bad-number": Code(
+        means=marked("A number is `NaN`, infinite or too long."), do=marked("Write an ordinary number.")
+    ),
+    "lone-surrogate": Code(means=marked("A text holds half a character."), do=marked("Type the text again.")),
+    "duplicate-key": Code(means=marked("One object has the same key twice."), do=marked("Keep one.")),
+    "unknown-format": Code(
+        means=marked("`format` names nothing that is known."),
+        do=marked('Start with `"format": "copro/assessment/1"` or another kind.'),
+    ),
+    "newer-format": Code(
+        means=marked("The document is of a newer format."), do=marked("Install a newer `coproduction`.")
+    ),
+    "same-id-twice": Code(
+        severity="warning",
+        means=marked("A document of the same kind, earlier in this run, has the same id."),
+        do=marked("Check whether it is the same document, sent twice. If not, give each its own id."),
+    ),
+    "missing-property": Code(
+        means=marked("Something needed is not there."), do=marked("Add it; see document formats.")
+    ),
+    "unknown-property": Code(
+        means=marked("The format has no such property."),
+        do=marked("Check the spelling. Your own data goes into `extra`."),
+    ),
+    "wrong-type": Code(
+        means=marked("A value of another kind than needed, such as a text where a number belongs."),
+        do=marked('Write the value as the message says. `"3"` is a text, `3` is a number.'),
+    ),
+    "unknown-word": Code(
+        means=marked("A word that the format does not have."), do=marked("Use one of the words in the message.")
+    ),
+    "bad-pattern": Code(
+        means=marked("An id, date or language is not written as it should be."),
+        do=marked("Ids: lower-case letters, digits, single hyphens. Dates: `2026-10-02`."),
+    ),
+    "out-of-range": Code(means=marked("A number is too small or too large."), do=marked("Use one within the bounds.")),
+    "too-short": Code(means=marked("A list or text has too few parts."), do=marked("Add some.")),
+    "too-long": Code(means=marked("A list or text has too many parts."), do=marked("Remove some.")),
+    "repeated-item": Code(means=marked("A list holds the same item twice."), do=marked("Keep one.")),
+    "not-here": Code(
+        means=marked("A property that another one rules out, such as `people` in an answer that is not a group's."),
+        do=marked("Remove it, or change `answered`."),
+    ),
+    "schema": Code(means=marked("Any other fault of form."), do=marked("Read the message.")),
+    "bad-date": Code(means=marked("There is no such day, such as 30 February."), do=marked("Correct the date.")),
+    "duplicate-id": Code(means=marked("Two things of one kind have the same id."), do=marked("Give each its own.")),
+    "duplicate-response": Code(
+        means=marked("A stakeholder has two responses. The finding is at the second."),
+        do=marked("Keep one. Another occasion is another assessment."),
+    ),
+    "id-clash": Code(means=marked("A stakeholder has the id of a perspective."), do=marked("Choose another id.")),
+    "reserved-id": Code(
+        means=marked("A perspective is named `undisclosed`, which is built in."), do=marked("Choose another id.")
+    ),
+    "unknown-stakeholder": Code(
+        means=marked("A response, or a confirmation of a decision, names nobody who is listed."),
+        do=marked("List the stakeholder, or correct the id."),
+    ),
+    "unknown-perspective": Code(
+        means=marked("The framework has no such perspective."),
+        do=marked("Use one of the framework's, or `undisclosed`."),
+    ),
+    "unknown-indicator": Code(means=marked("The framework has no such indicator."), do=marked("Correct the id.")),
+    "unknown-level": Code(
+        means=marked("A scorecard names a level that its framework has not."),
+        do=marked("Let `copro` write scorecards."),
+    ),
+    "unknown-principle": Code(
+        means=marked("A level, a case study or a scorecard names a principle that is not there."),
+        do=marked("Correct the id."),
+    ),
+    "unknown-evidence": Code(
+        means=marked("No evidence has this id."), do=marked("Add the evidence, or correct the id.")
+    ),
+    "unknown-decision": Code(
+        means=marked("No decision has this id."), do=marked("Add the decision, or correct the id.")
+    ),
+    "unknown-party": Code(
+        means=marked("A right, a commitment or one of its events names neither a stakeholder nor a perspective."),
+        do=marked("Correct the id."),
+    ),
+    "unknown-framework": Code(
+        means=marked("The framework neither ships with `copro` nor was given."),
+        do=marked("Give its file with `--framework`."),
+    ),
+    "framework-mismatch": Code(
+        means=marked("The framework that was given is not the one that is named."),
+        do=marked("Give the one that is named."),
+    ),
+    "framework-altered": Code(
+        means=marked("A file has the name of a framework that ships with `copro`, and says something else."),
+        do=marked("Give it an id and edition of your own."),
+    ),
+    "not-a-step": Code(
+        means=marked("A rating, or the step of a requirement, is not on the scale."),
+        do=marked("Use one of the steps in the hint."),
+    ),
+    "period-reversed": Code(means=marked("The period ends before it starts."), do=marked("Swap the dates.")),
+    "steps-not-rising": Code(
+        means=marked("A step is not above the one before it."), do=marked("Put the steps in order.")
+    ),
+    "descriptors-mismatch": Code(
+        means=marked("There are not as many descriptors as steps."), do=marked("Write one for each step, or none.")
+    ),
+    "direct-not-community": Code(
+        means=marked("A perspective is direct and not on the community's side."), do=marked("Change one of the two.")
+    ),
+    "no-direct-perspective": Code(
+        means=marked(
+            "The community is required, but none of its perspectives is direct, so it could never have answered."
+        ),
+        do=marked("Mark whose own lives it is about."),
+    ),
+    "side-without-perspective": Code(
+        means=marked("A side is required, but no perspective is on it."),
+        do=marked("Add one, or change `required_sides`."),
+    ),
+    "levels-not-rising": Code(
+        means=marked("A level is not above the one before it."), do=marked("Write the lowest first.")
+    ),
+    "lowest-level-requires": Code(
+        means=marked("The lowest level requires something."),
+        do=marked("Remove it: every scored assessment needs a level to be on."),
+    ),
+    "levels-contradict": Code(
+        means=marked("A level asks for less than one below it, or for nothing more."),
+        do=marked("Ask for more, or remove it."),
+    ),
+    "level-unreachable": Code(
+        means=marked("A level, or the least number of people, asks for a side that no perspective stands on."),
+        do=marked("Add a perspective on that side, or ask for something else."),
+    ),
+    "counts-mismatch": Code(
+        means=marked("In a scorecard there are not as many counts as steps."),
+        do=marked("Let `copro` write scorecards."),
+    ),
+    "no-overall": Code(
+        means=marked(
+            "A level needs an overall score, or a side's or a gap's overall figure, and the framework has none."
+        ),
+        do=marked("Choose an `aggregation`, or another requirement."),
+    ),
+    "no-source": Code(
+        severity="advice",
+        means=marked("Nothing says where the framework comes from."),
+        do=marked("Add `source`, with a citation."),
+    ),
+    "no-threshold-basis": Code(
+        severity="advice",
+        means=marked("There are levels, and nothing says what their numbers rest on."),
+        do=marked("Say so in `threshold_basis`."),
+    ),
+    "no-descriptors": Code(
+        severity="advice",
+        means=marked("Nothing says what can be seen at each step of an indicator, so two people may rate differently."),
+        do=marked("Write one for each step."),
+    ),
+    "placeholder-left": Code(
+        severity="advice",
+        means=marked("A text is still the one that `copro new framework` wrote."),
+        do=marked("Write your own."),
+    ),
+    "translation-missing": Code(
+        severity="warning",
+        means=marked("A text is not there in one of the framework's languages."),
+        do=marked("Translate it, or take the language out."),
+    ),
+    "translation-undeclared": Code(
+        severity="warning",
+        means=marked("Nothing says who wrote the words in a language, and when."),
+        do=marked("Add it to `translations`."),
+    ),
+    "translation-stale": Code(
+        severity="warning",
+        means=marked("The framework's own words have changed since they were translated."),
+        do=marked("Read both again, then write the new `source_digest`."),
+    ),
+    "crosswalk-mixed": Code(
+        means=marked("A crosswalk links a framework with a vocabulary, which is never scored."),
+        do=marked("Link two frameworks, or two vocabularies."),
+    ),
+    "duplicate-link": Code(
+        means=marked("Another link joins the same two already."), do=marked("Keep one link a pair.")
+    ),
+    "unknown-term": Code(means=marked("The vocabulary has no such term."), do=marked("Correct the id.")),
+    "values-not-rising": Code(
+        means=marked("In an ordered vocabulary, a value is not above the one before it."),
+        do=marked("Write the lowest term first."),
+    ),
+    "vocabulary-altered": Code(
+        means=marked("A file has the name of a vocabulary that ships with `copro`, and says something else."),
+        do=marked("Give it an id and edition of your own."),
+    ),
+    "impossible-event": Code(
+        means=marked('This cannot happen to a promise in that state, such as "kept" before anybody accepted it.'),
+        do=marked("Record what happened before it, or correct the event."),
+    ),
+    "wrong-party": Code(
+        means=marked(
+            "The act is not theirs: only those who made a promise can change it, and only those whom it was made to can accept or judge it."
+        ),
+        do=marked("Correct `by`."),
+    ),
+    "judge-made-promise": Code(
+        means=marked("A judge is one of those who made the promise."),
+        do=marked("Let somebody else whom it was made to judge it."),
+    ),
+    "judge-same-organisation": Code(
+        means=marked("A judge is of an organisation that made the promise."),
+        do=marked("Let somebody from outside that organisation judge it."),
+    ),
+    "already-judged": Code(
+        means=marked("The same person or perspective judges a second time."),
+        do=marked("Keep the first. Another whom it was made to can say otherwise."),
+    ),
+    "missing-reason": Code(
+        means=marked(
+            "It is changed, withdrawn or broken, and nothing says why. A scorecard without a level needs a reason too."
+        ),
+        do=marked("Add a `reason`."),
+    ),
+    "event-out-of-order": Code(
+        means=marked("The event is dated before one above it."),
+        do=marked("Put the events in the order in which they happened."),
+    ),
+    "no-direct-voice": Code(
+        severity="warning",
+        means=marked("Somebody on the community's side rated, but nobody whose own life it is about."),
+        do=marked("Ask people who use the service, their carers and neighbours."),
+    ),
+    "sides-not-required": Code(
+        severity="warning",
+        means=marked("The framework leaves a side out of the score, or does not need it."),
+        do=marked("Read the result as resting on what the sentence names: one side, or whoever answered."),
+    ),
+    "different-questions": Code(
+        severity="warning",
+        means=marked("The sides did not rate the same indicators of a principle."),
+        do=marked("Part of that gap may come from the questions. Compare the indicators."),
+    ),
+    "one-voice-moves-side": Code(
+        severity="advice",
+        means=marked("A perspective of one or two people moves its side's overall figure by 0.1 or more."),
+        do=marked("Ask more people from that perspective."),
+    ),
+    "in-the-dark": Code(
+        severity="advice",
+        means=marked(
+            "More than a third of a side's answers are \"I don't know\", and at least 20 points more than on the other side."
+        ),
+        do=marked("Share what the other side knows. Then ask again."),
+    ),
+    "mostly-not-applicable": Code(
+        severity="advice",
+        means=marked("More than half of the answers on a principle say that it does not apply."),
+        do=marked('Talk about whether it applies. "We chose not to" is the lowest step.'),
+    ),
+    "helped-by-service": Code(
+        severity="advice",
+        means=marked("Staff helped with, led or gave an answer on the community's side."),
+        do=marked("Let someone neither side employs collect the answers."),
+    ),
+    "never-answered": Code(
+        severity="advice",
+        means=marked("A perspective is listed, and nobody from it answered."),
+        do=marked("Ask again, in a way that suits them."),
+    ),
+    "no-permission": Code(
+        severity="advice",
+        means=marked(
+            "For a recorded decision, permission to carry it out was asked for or refused, or came after the period had started."
+        ),
+        do=marked("Get permission first, or say openly that the result may not be carried out."),
+    ),
+    "never-judged": Code(
+        severity="advice",
+        means=marked("A promise is due, and nobody whom it was made to has judged it."),
+        do=marked("Ask them whether it was kept."),
+    ),
+    "nothing-to-compare": Code(means=marked("There are fewer than two scorecards."), do=marked("Give two or more.")),
+    "different-initiative": Code(
+        means=marked("They are about different initiatives."),
+        do=marked("Compare one initiative with itself, over time."),
+    ),
+    "different-framework": Code(
+        means=marked("They were made with different frameworks or editions."),
+        do=marked("Their figures do not mean the same. Do not compare them."),
+    ),
+    "different-scale": Code(
+        means=marked("The framework's name is the same, its scale or principles are not."),
+        do=marked("Score both with the same file."),
+    ),
+    "different-policy": Code(
+        severity="warning",
+        means=marked("They were scored by different policies."),
+        do=marked("Score both with the same file."),
+    ),
+    "different-perspectives": Code(
+        severity="warning",
+        means=marked("Other perspectives answered."),
+        do=marked("Part of a change may come from that."),
+    ),
+    "no-intervals": Code(
+        severity="warning",
+        means=marked("Not both say how sure they are, so no change can be called clear."),
+        do=marked("Give the assessments themselves, or use `copro.certainty()`."),
+    ),
+    "usual-suspects": Code(
+        severity="advice",
+        means=marked("Of all who ever answered for the community, two thirds or more answered every time."),
+        do=marked("Ask others as well. Renew places. Ask people who left why they did."),
+    ),
+}
+"""The one list of codes; the reference page and the rules of SARIF say the same."""

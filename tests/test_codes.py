@@ -1,0 +1,96 @@
+"""The list of codes: complete, the same in code and documentation, and true of every finding there is."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import copro
+from copro.interchange.schemas import FAULTS
+from copro.model.codes import CODES
+from copro.model.finding import Severity
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "src" / "copro").rglob("*.py"))
+PAGE = ROOT / "docs" / "reference" / "findings.md"
+INVALID = sorted((ROOT / "tests" / "cases" / "invalid").glob("*.json"))
+
+MAKERS = {"Fault", "_advice", "_error", "_finding", "fault"}
+"""Functions and classes whose first argument is a code."""
+
+
+def text_of(node: ast.expr | None) -> Iterator[str]:
+    """The text that an expression is, where it is written out; both sides of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    if isinstance(node, ast.IfExp):
+        yield from text_of(node.body)
+        yield from text_of(node.orelse)
+
+
+def codes_made_in(tree: ast.AST) -> Iterator[str]:
+    """Every code that is written out where a finding is made."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            for keyword in node.keywords:
+                if keyword.arg == "code":
+                    yield from text_of(keyword.value)
+            if name in MAKERS and node.args:
+                yield from text_of(node.args[0])
+            if name in {"dangling", "unknown"} and node.args:
+                yield from (f"unknown-{kind}" for kind in text_of(node.args[0]))
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "code":
+            yield from text_of(node.value)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "kind":
+            yield from (f"unknown-{kind}" for kind in text_of(node.value) if isinstance(node.value, ast.IfExp))
+        if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+            yield from (word for word in text_of(node.value.elts[0]) if len(node.value.elts) == 4)
+
+
+MADE = (
+    {code for path in MODULES for code in codes_made_in(ast.parse(path.read_text(encoding="utf-8")))}
+    | {code for code, _ in FAULTS.values()}
+    | {"schema"}
+)
+
+
+def rows() -> dict[str, list[str]]:
+    """The rows of the reference page by code: what else they say, without links."""
+    found = {}
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        if row := re.fullmatch(r"\| `([a-z0-9-]+)` \| (.*) \|", line):
+            assert row[1] not in found, f"{row[1]} has two rows"
+            found[row[1]] = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", row[2]).split(" | ")
+    return found
+
+
+def test_every_code_that_the_source_makes_is_in_the_list_and_no_other() -> None:
+    assert set(CODES) == MADE
+
+
+def test_the_reference_page_says_what_the_list_says() -> None:
+    page = rows()
+    assert list(page) == list(CODES)
+    for name, code in CODES.items():
+        assert page[name][-2:] == [code.means, code.do], name
+        if len(page[name]) == 3:
+            assert page[name][0] == code.severity, name
+
+
+def test_codes_are_ids_with_plain_sentences() -> None:
+    for name, code in CODES.items():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+        assert code.severity in get_args(Severity)
+        for words in (code.means, code.do):
+            assert words.endswith(".")
+            assert words[0].isupper() or words[0] == "`"
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_a_finding_has_the_severity_of_its_code(path: Path) -> None:
+    for finding in copro.validate(path):
+        assert finding.severity == CODES[finding.code].severity
