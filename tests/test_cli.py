@@ -317,11 +317,11 @@ def test_convert_points_at_cells(run: Run, tmp_path: Path) -> None:
     ratings.write_bytes(text.replace(b"c2", b"zz", 1))
     result = run("convert", folder, book)
     assert result.code == 1
-    assert f"{ratings}:1: zz: error unknown-stakeholder: " in result.err
+    assert f"{ratings}:1 (zz): error unknown-stakeholder: " in result.err
     assert run("new", "workbook", "copro-core@2026", "-o", book).out == f"{book}\n"
     result = run("convert", book, tmp_path / "b.json")
     assert result.code == 1
-    assert f"{book}: about!C3: error missing-property: 'title' is missing." in result.err
+    assert f"{book}:about:C3: error missing-property: 'title' is missing." in result.err
 
 
 def test_a_survey_export_becomes_a_scored_assessment_in_two_commands(run: Run, tmp_path: Path) -> None:

@@ -47,10 +47,14 @@ def validator(kind: str) -> "Draft202012Validator":
     return Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
 
 
-def against_schema(document: Any, kind: str) -> Iterator[Finding]:
-    """Say everything in which a document differs from its schema, in the order of the schema."""
+def against_schema(document: Any, kind: str, *, where_missing: bool = False) -> Iterator[Finding]:
+    """Say everything in which a document differs from its schema, in the order of the schema.
+
+    A missing property is told at the object that lacks it or, with ``where_missing``, at the place
+    where it would stand.
+    """
     for error in validator(kind).iter_errors(document):
-        yield from _findings(error)
+        yield from _findings(error, where_missing=where_missing)
 
 
 def _findings(error: Any, *, where_missing: bool) -> Iterator[Finding]:

@@ -278,10 +278,9 @@ def read_ratings(sheet: Sheet | None, work: Folding) -> None:
         answers = {index: column for index, column in columns.items() if column.kind == "rating"}
         if not indicator or indicator in seen:
             if any(row.cell(index) is not None for index in answers):
-                word = "empty-cell" if not indicator else "duplicate-row"
                 text = message("This row needs the id of an indicator.")
                 again = message("Another row is about {name!r} already.", name=indicator)
-                work.say(at, word, again if indicator else text)
+                work.say(at, "duplicate-row" if indicator else "empty-cell", again if indicator else text)
             continue
         seen.add(indicator)
         for index, column in answers.items():
@@ -438,7 +437,9 @@ def at_cells(
         place = places.get(path, Place(file=file))
         if place not in known and (place, finding.code, finding.message) not in said:
             said.add((place, finding.code, finding.message))
-            yield attrs.evolve(finding, **attrs.asdict(place))
+            yield attrs.evolve(
+                finding, pointer="" if place.cell or place.line else finding.pointer, **attrs.asdict(place)
+            )
 
 
 def place_of(finding: Finding) -> Place:

@@ -50,8 +50,8 @@ def read_workbook(data: bytes, file: str | None) -> tuple[list[Sheet], list[Find
         MissingExtraError: If openpyxl or defusedxml is not installed.
     """
     at = Place(file=file)
-    if found := danger(data):
-        return [], [at.finding(*found)]
+    if found := danger(data, at):
+        return [], [found]
     reader = string_reader()
     sheets: list[Sheet] = []
     findings: list[Finding] = []
@@ -71,17 +71,19 @@ def read_workbook(data: bytes, file: str | None) -> tuple[list[Sheet], list[Find
     return sheets, findings
 
 
-def danger(data: bytes) -> tuple[str, str] | None:
+def danger(data: bytes, at: Place) -> Finding | None:
     """Say why a workbook is not even opened: no archive, or one that unpacks to too much."""
     if len(data) > MAX_BYTES:
-        return "too-large", message("The file is larger than {size} MiB.", size=MAX_BYTES // 1024 // 1024)
+        text = message("The file is larger than {size} MiB.", size=MAX_BYTES // 1024 // 1024)
+        return at.finding("too-large", text)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        return "not-xlsx", message("This is not an XLSX workbook that can be read.")
+        return at.finding("not-xlsx", message("This is not an XLSX workbook that can be read."))
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        return "too-large", message("The workbook unpacks to more than {size} MiB.", size=MAX_UNPACKED // 1024 // 1024)
+        text = message("The workbook unpacks to more than {size} MiB.", size=MAX_UNPACKED // 1024 // 1024)
+        return at.finding("too-large", text)
     return None
 
 
