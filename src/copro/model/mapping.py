@@ -20,12 +20,12 @@ from copro.model.values import (
 Delimiter = Literal[",", ";", "\t", "|"]
 
 ColumnName = str | int
-"""A column: its heading, or its position, from 1."""
+"""How a column is named: by its heading, or by its position, from 1."""
 
 
 @attrs.frozen(kw_only=True)
 class About:
-    """What an export does not say about the assessment; the names are those of :class:`Assessment`."""
+    """What an export does not say about the assessment; the names are those in an assessment."""
 
     id: str = attrs.field(validator=is_id)
     title: Text = attrs.field(converter=freeze)

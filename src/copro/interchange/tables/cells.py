@@ -57,7 +57,7 @@ def from_list(text: str, shown: Mapping[str, str]) -> str:
         return shown[plain(text)]
     if text in shown.values() or (NUMBER.fullmatch(text) and number_text(float(text)) in shown.values()):
         return text
-    guess = nearest(text, shown)
+    guess = nearest(text, (*shown, *shown.values()))
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Choose one from the list.")
     raise CellError("unknown-word", message("{text!r} is not in the list for this cell.", text=text), hint)
 
