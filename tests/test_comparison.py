@@ -7,6 +7,7 @@ import pytest
 
 import copro
 from copro.model.scorecard import Scorecard
+from copro.model.texts import untranslated
 from copro.report.text import render_comparison
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
@@ -55,6 +56,27 @@ def test_another_edition_and_another_scale_are_refused() -> None:
         with pytest.raises(copro.InvalidDocumentError) as error:
             copro.compare([first, other])
         assert codes(error) == [code]
+
+
+def test_a_translation_added_to_an_edition_does_not_stop_a_comparison() -> None:
+    now = copro.frameworks.get("copro-core-short@2026")
+    before = untranslated(now, "en")
+    assessment = copro.Assessment(
+        id="lunch-club-2026",
+        title="Lunch club",
+        framework=now.name,
+        initiative=copro.Initiative(id="lunch-club", name="Lunch club"),
+        stakeholders=[copro.Stakeholder(id="c1", perspective="neighbours")],
+        responses=[copro.Response(stakeholder="c1", ratings={"power-decide": 1})],
+    )
+    first, later = copro.score(assessment, before), copro.score(assessment, now)
+    assert first.framework.scale != later.framework.scale
+    assert [finding.code for finding in copro.compare([first, later]).findings] == ["no-intervals"]
+    reworded = [attrs.evolve(step, name=f"{step.name}!") for step in before.scale.steps]
+    other = attrs.evolve(first, framework=attrs.evolve(first.framework, digest=None, scale=copro.Scale(steps=reworded)))
+    with pytest.raises(copro.InvalidDocumentError) as error:
+        copro.compare([other, later])
+    assert codes(error) == ["different-scale"]
 
 
 def test_one_scorecard_is_nothing_to_compare() -> None:

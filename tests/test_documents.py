@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import copro
 from checking import faults
 from copro.interchange.strict_json import MAX_BYTES
+from copro.model.texts import in_just, untranslated
 from copro.model.values import FrozenMap
 from strategies import World, damaged, frameworks, rich_worlds, worlds
 
@@ -374,6 +375,25 @@ def test_a_shipped_framework_is_itself_and_altered_is_not(name: str) -> None:
     assert as_problems(copro.validate(copro.dumps(other).encode())) == ["framework-altered /id"]
     own = attrs.evolve(other, edition="2026-ours")
     assert faults(copro.dumps(own).encode()) == ()
+
+
+def test_another_language_does_not_alter_a_shipped_framework() -> None:
+    short = copro.frameworks.get("copro-core-short@2026")
+    (english, easy) = (in_just(short.title, tag, "en") or "" for tag in ("en", "en-x-easyread"))
+    fine = [
+        untranslated(short, "en"),
+        attrs.evolve(short, title={"en": english, "en-x-easyread": easy, "cy": "Craidd, ffurf fer"}),
+        attrs.evolve(copro.frameworks.get("copro-core@2026"), title={"en": "Co-production core", "cy": "Craidd"}),
+    ]
+    altered = [
+        attrs.evolve(short, title={"en": f"{english}!", "en-x-easyread": easy}),
+        attrs.evolve(short, title={"en": english, "en-x-easyread": f"{easy}!"}),
+        attrs.evolve(short, title={"en-x-easyread": easy}),
+        attrs.evolve(short, minutes=11),
+    ]
+    assert [as_problems(copro.validate(copro.dumps(one).encode())) for one in fine] == [[], [], []]
+    for other in altered:
+        assert as_problems(copro.validate(copro.dumps(other).encode())) == ["framework-altered /id"]
 
 
 # Built in Python.

@@ -8,11 +8,15 @@ import attrs
 import pytest
 
 import copro
+from copro.interchange.structure import digest
+from copro.interchange.translations import check_translations, languages_of
 from copro.model.framework import Requirement
+from copro.model.texts import in_just, texts_in, untranslated
 
 NAMES = ("copro-core@2026", "copro-core-short@2026")
 CORE, SHORT = (copro.frameworks.get(name) for name in NAMES)
-BOTH = pytest.mark.parametrize("framework", [CORE, SHORT], ids=NAMES)
+SHORT_IN_ENGLISH = untranslated(SHORT, "en")
+BOTH = pytest.mark.parametrize("framework", [CORE, SHORT_IN_ENGLISH], ids=NAMES)
 SHIPPED = (
     "4pi@2013",
     "case-study-quality@2026",
@@ -31,7 +35,8 @@ SHIPPED = (
     "uk-public-involvement@2019",
     "wales-five@2017",
 )
-EACH = pytest.mark.parametrize("framework", copro.frameworks.all(), ids=SHIPPED)
+IN_ENGLISH = [untranslated(framework, "en") for framework in copro.frameworks.all()]
+EACH = pytest.mark.parametrize("framework", IN_ENGLISH, ids=SHIPPED)
 
 PRINCIPLES = {
     "strengths": "What everyone brings",
@@ -121,7 +126,7 @@ NEVER_USED = (
 
 
 def words(text: object) -> str:
-    assert isinstance(text, str), "the core is written in one language"
+    assert isinstance(text, str), "the words of one language are asked for"
     return text
 
 
@@ -231,26 +236,26 @@ def test_both_sides_are_required_and_count_the_same(framework: copro.Framework) 
 
 
 def test_the_short_form_takes_one_indicator_of_each_principle_as_it_is() -> None:
-    assert tuple(indicator.id for indicator in indicators(SHORT)) == SHORT_FORM
+    assert tuple(indicator.id for indicator in indicators(SHORT_IN_ENGLISH)) == SHORT_FORM
     core = {principle.id: principle for principle in CORE.principles}
-    for principle in SHORT.principles:
+    for principle in SHORT_IN_ENGLISH.principles:
         (indicator,) = principle.indicators
         assert indicator in core[principle.id].indicators
         assert principle == attrs.evolve(core[principle.id], indicators=[indicator])
-    assert [principle.id for principle in SHORT.principles] == list(core)
+    assert [principle.id for principle in SHORT_IN_ENGLISH.principles] == list(core)
 
 
 def test_the_short_form_differs_from_the_core_in_nothing_that_scoring_uses() -> None:
-    assert SHORT.short_form_of == CORE.name
+    assert SHORT_IN_ENGLISH.short_form_of == CORE.name
     assert CORE.short_form_of is None
     for name in ("scale", "perspectives", "policy", "rating_rule", "choose_perspective", "language", "licence"):
-        assert getattr(SHORT, name) == getattr(CORE, name), name
-    assert [level.requires for level in SHORT.levels] == [level.requires for level in CORE.levels]
+        assert getattr(SHORT_IN_ENGLISH, name) == getattr(CORE, name), name
+    assert [level.requires for level in SHORT_IN_ENGLISH.levels] == [level.requires for level in CORE.levels]
 
 
 def test_the_short_form_says_that_it_is_one() -> None:
-    assert "short" in words(SHORT.title).lower()
-    assert (CORE.minutes, SHORT.minutes) == (35, 10)
+    assert "short" in words(SHORT_IN_ENGLISH.title).lower()
+    assert (CORE.minutes, SHORT_IN_ENGLISH.minutes) == (35, 10)
 
 
 @EACH
@@ -387,3 +392,214 @@ def test_statements_and_descriptors_are_whole_sentences(framework: copro.Framewo
         for text in (indicator.statement, *indicator.descriptors):
             assert re.fullmatch(r"[A-Z'].*[^.\s]\.", words(text)), f"{indicator.id}: {text}"
             assert "  " not in words(text)
+
+
+# Easy Read.
+
+EASY = "en-x-easyread"
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+
+HARD = (
+    "adequate",
+    "appropriate",
+    "assess",
+    "capacity",
+    "commission",
+    "consult",
+    "deliver",
+    "embed",
+    "engage",
+    "ensure",
+    "experience",
+    "facilitat",
+    "feedback",
+    "governance",
+    "implement",
+    "indicator",
+    "initiative",
+    "lived",
+    "obtain",
+    "participat",
+    "perspective",
+    "principle",
+    "prior",
+    "procedure",
+    "process",
+    "professional",
+    "regarding",
+    "relevant",
+    "resource",
+    "stakeholder",
+    "strateg",
+    "sufficient",
+    "utilis",
+    "veto",
+    "via",
+)
+"""Beginnings of words that Easy Read does without."""
+
+EXPLAINED = {
+    "barrier": "A barrier is",
+    "budget": "A budget is",
+    "co-production": "Co-production means",
+    "contract": "A contract is",
+    "control": "This means that",
+    "councillors and": "Councillors are",
+    "equals": "quals are",
+    "funders": "Funders give",
+    "independent": "Independent means",
+    "introduction": "An introduction is",
+    "limits": "Limits are",
+    "power": "Power means",
+    "practical": "Practical things are",
+    "safely means": "Safely means",
+    "theme": "A theme is",
+    "unverified": "Unverified means",
+    "views": "Views are",
+}
+"""Hard words that stay, each with the words that explain it in the same text."""
+
+EVERY_FORM_EXPLAINS = ("Community members", "Staff", "The organisation", "The project", "The issue", "Affects", "Most")
+"""Words that the rating rule explains, for every text that people rate."""
+
+AMOUNTS = {
+    r"at least one": r"at least 1\b(?! time)",
+    r"once or twice": r"1 or 2 times",
+    r"three or more": r"3 or more",
+    r"two or more": r"2 or more",
+    r"yearly": r"1 time a year",
+    r"within a month": r"within 1 month",
+    r"over a month": r"over 1 month",
+    r"\bhalf\b": r"\bhalf\b",
+    r"\bmost\b": r"\bmost\b",
+    r"\beveryone\b": r"\beveryone\b",
+    r"\bevery (?!one)": r"\bevery (?!one)",
+    r"\balone\b": r"\balone\b",
+    r"\bwritten\b": r"\bwritten\b",
+    r"\bbudget\b": r"\bbudget\b",
+    r"\bboth sides\b": r"\bboth sides\b",
+    r"before (the start|starting)": r"before the start",
+}
+"""How much and who, in English and in Easy Read: what a step turns on."""
+
+
+def both_ways(framework: copro.Framework = SHORT) -> Iterator[tuple[str, str, str]]:
+    """Every text of a framework: its place, its English and its Easy Read."""
+    for path, text in texts_in(framework):
+        yield "/".join(map(str, path)), in_just(text, "en", "en") or "", in_just(text, EASY, "en") or ""
+
+
+def both_descriptors() -> list[tuple[str, str, str]]:
+    return [texts for texts in both_ways() if "/descriptors/" in texts[0]]
+
+
+def sentences(text: str) -> list[str]:
+    return SENTENCE_ENDS.split(text)
+
+
+def syllables(word: str) -> int:
+    """Groups of vowels, without a silent ending: a simple counter."""
+    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<=[^aeiouyl])(e|es|ed)$", "", word.lower()))))
+
+
+def load_of_words(texts: list[str]) -> tuple[float, float]:
+    """Syllables a word, and the share of words of three syllables or more."""
+    counts = [syllables(word) for text in texts for word in re.findall(r"[A-Za-z']+", text)]
+    return sum(counts) / len(counts), sum(count >= 3 for count in counts) / len(counts)
+
+
+def test_the_short_form_is_whole_in_easy_read() -> None:
+    assert languages_of(SHORT) == ("en", EASY)
+    assert list(check_translations(SHORT)) == []
+    (note,) = SHORT.translations
+    assert (note.language, note.by) == (EASY, "copro project")
+    assert all(not isinstance(text, str) and set(text) == {"en", EASY} for _, text in texts_in(SHORT))
+
+
+def test_easy_read_sentences_are_short() -> None:
+    lengths = {sentence: len(sentence.split()) for _, _, easy in both_ways() for sentence in sentences(easy)}
+    assert {sentence for sentence, length in lengths.items() if length > 15} == set()
+    assert sum(lengths.values()) / len(lengths) <= 9
+
+
+def test_easy_read_has_fewer_long_words_than_the_english() -> None:
+    a_word, long = load_of_words([easy for _, _, easy in both_ways()])
+    assert a_word <= 1.37
+    assert long <= 0.07
+    in_english = load_of_words([english for _, english, _ in both_ways()])
+    assert in_english > (1.37, 0.07), "the bounds lie between the two"
+
+
+def test_easy_read_uses_no_brackets_no_semicolons_and_numbers_as_digits() -> None:
+    forbidden = re.compile(
+        r"[()\[\]{};:/\u2013\u2014]|\.\.\.|\b(?:one|two|three|four|five|six|ten|twelve|once|twice|e\.?g|i\.?e|etc)\b",
+        re.IGNORECASE,
+    )
+    found = {place: forbidden.findall(easy) for place, _, easy in both_ways()}
+    assert {place: marks for place, marks in found.items() if marks} == {}
+
+
+def test_easy_read_does_without_hard_words() -> None:
+    hard = re.compile(rf"\b(?:{'|'.join(HARD)})\w*", re.IGNORECASE)
+    living = re.compile(r"lived? (in|or|here|with)", re.IGNORECASE)  # everyday uses of a word that is hard elsewhere
+    found = {place: hard.findall(living.sub("", easy)) for place, _, easy in both_ways()}
+    assert {place: used for place, used in found.items() if used} == {}
+
+
+def test_a_hard_word_that_stays_is_explained_in_the_same_text() -> None:
+    unexplained = {
+        f"{place}: {word}"
+        for place, _, easy in both_ways()
+        for word, explanation in EXPLAINED.items()
+        if re.search(rf"\b{word}", easy, re.IGNORECASE) and explanation not in easy
+    }
+    assert {one for one in unexplained if not re.search("/name: |^title: ", one)} == set()
+    rule = " ".join(easy for place, _, easy in both_ways() if place.startswith("rating_rule"))
+    assert [word for word in EVERY_FORM_EXPLAINS if f"'{word}' " not in rule] == []
+
+
+def test_easy_read_descriptors_of_an_indicator_all_differ() -> None:
+    counted = Counter(easy.lower() for _, _, easy in both_descriptors())
+    assert len(both_descriptors()) == 60
+    assert [text for text, times in counted.items() if times > 1] == []
+
+
+def test_a_sentence_with_but_stands_where_the_english_only_explains() -> None:
+    assert "'But'" in words(in_just(SHORT.rating_rule[2], EASY, "en"))
+    differ = {
+        place
+        for place, english, easy in both_descriptors()
+        if sum(sentence.startswith("But ") for sentence in sentences(easy)) != len(sentences(english)) - 1
+    }
+    assert differ == set()
+    assert not any(re.search(r"(?<!^)(?<![.] )\bbut\b", easy, re.IGNORECASE) for _, _, easy in both_descriptors())
+
+
+def test_how_much_and_who_is_the_same_in_both_versions_of_a_step() -> None:
+    differ = {
+        f"{place}: {amount}"
+        for place, english, easy in both_descriptors()
+        for amount, easily in AMOUNTS.items()
+        if bool(re.search(amount, english, re.IGNORECASE)) != bool(re.search(easily, easy, re.IGNORECASE))
+    }
+    assert differ == set()
+
+
+def test_the_same_english_is_the_same_easy_read() -> None:
+    said: dict[str, set[str]] = {}
+    for _, english, easy in both_ways():
+        said.setdefault(english, set()).add(easy)
+    assert {english: found for english, found in said.items() if len(found) > 1} == {}
+
+
+def test_easy_read_names_people_by_the_names_of_the_perspectives() -> None:
+    named = re.findall(r"'([A-Z][^']+)'", words(in_just(SHORT.choose_perspective or "", EASY, "en")))
+    names = {words(in_just(perspective.name, EASY, "en")) for perspective in SHORT.perspectives}
+    assert len(named) == 4
+    assert set(named) <= names
+
+
+def test_translations_leave_a_framework_the_same() -> None:
+    assert SHORT != SHORT_IN_ENGLISH
+    assert digest(SHORT) == digest(SHORT_IN_ENGLISH)
+    assert digest(SHORT) != digest(attrs.evolve(SHORT, title="Other words"))

@@ -14,6 +14,7 @@ from copro.model.crosswalk import Crosswalk
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.suggest import nearest
+from copro.model.texts import texts_in, untranslated
 from copro.model.vocabulary import Vocabulary
 
 
@@ -206,15 +207,24 @@ def altered(document: Mapping[str, Any]) -> tuple[Finding, ...]:
     name = f"{document['id']}@{document['edition']}"
     value = from_document(document)
     if isinstance(value, Vocabulary):
-        if name not in _files("vocabularies") or value == vocabulary(name):
+        if name not in _files("vocabularies") or _says_the_same(value, vocabulary(name)):
             return ()
         code = "vocabulary-altered"
     else:
-        if name not in names() or value == get(name):
+        if name not in names() or _says_the_same(value, get(name)):
             return ()
         code = "framework-altered"
     told = message("{name} ships with copro, and this file says something else under that name.", name=name)
     return (Finding(code=code, message=told, hint=message("Give it an id and edition of your own."), pointer="/id"),)
+
+
+def _says_the_same(one: Any, other: Any) -> bool:
+    """Whether two documents differ at most in languages that only one of them has."""
+    if untranslated(one, one.language) != untranslated(other, other.language):
+        return False
+    pairs = zip(texts_in(one), texts_in(other), strict=True)
+    maps = [(a, b) for (_, a), (_, b) in pairs if not isinstance(a, str) and not isinstance(b, str)]
+    return not any(a[tag] != b[tag] for a, b in maps for tag in a if tag in b)
 
 
 def all() -> tuple[Framework, ...]:  # noqa: A001  read as frameworks.all()

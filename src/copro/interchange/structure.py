@@ -21,6 +21,7 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import Suppressed
+from copro.model.texts import untranslated
 from copro.model.values import FrozenMap
 from copro.model.vocabulary import Vocabulary
 
@@ -119,7 +120,12 @@ def to_json(value: Document) -> str:
 
 
 def digest(value: Document) -> str:
-    """SHA-256 of a value's document, keys sorted and without white space, in hexadecimal."""
+    """SHA-256 of a value's document, keys sorted and without white space, in hexadecimal.
+
+    A framework's translations are left out first: another language does not make it another framework.
+    """
+    if isinstance(value, Framework):
+        value = untranslated(value, value.language)
     text = json.dumps(to_document(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 

@@ -84,7 +84,7 @@ class Basis:
         threshold_basis: What the numbers in its levels rest on.
         scale: The steps that ratings took.
         levels: The levels and what each requires.
-        digest: SHA-256 of the framework, in hexadecimal.
+        digest: SHA-256 of the framework without its translations, in hexadecimal.
     """
 
     id: str

@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import attrs
 
 from copro.model.values import Text
+
+M = TypeVar("M")
 
 Path = tuple[str | int, ...]
 
@@ -47,6 +49,48 @@ def in_just(text: Text, language: str, document_language: str) -> str | None:
     if isinstance(text, str):
         return text if language == document_language else None
     return text.get(language)
+
+
+def untranslated(value: M, language: str) -> M:
+    """The same model value without its translations: of each text, the words in one language.
+
+    Args:
+        value: A model value, such as a framework or its scale.
+        language: The language of the document that it stands in. A text that has no words in it stays as it is.
+
+    Returns:
+        The value; equal to any other that differs from it only in translations.
+
+    >>> from copro.model.framework import Step
+    >>> untranslated(Step(value=0, name={"en": "No", "cy": "Na"}), "en").name
+    'No'
+    """
+    whole: Any = value
+    changed: dict[str, Any] = {}
+    for field in attrs.fields(type(whole)):
+        item = getattr(value, field.name)
+        if field.name == "translations":
+            kept: Any = ()
+        elif isinstance(item, tuple):
+            of_texts = field.type == tuple[Text, ...]
+            parts = tuple(_in_just(part, language) if of_texts else _within(part, language) for part in item)
+            kept = item if all(new is old for new, old in zip(parts, item, strict=True)) else parts
+        elif item is not None and frozenset(get_args(field.type)) - {type(None)} == TEXT_KINDS:
+            kept = _in_just(item, language)
+        else:
+            kept = _within(item, language)
+        if kept is not item:
+            changed[field.name] = kept
+    found: M = attrs.evolve(whole, **changed) if changed else value
+    return found
+
+
+def _in_just(text: Text, language: str) -> Text:
+    return in_just(text, language, language) or text
+
+
+def _within(item: Any, language: str) -> Any:
+    return untranslated(item, language) if attrs.has(type(item)) else item
 
 
 def source_digest(value: Any) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from copro.model.assessment import Assessment
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
-from copro.model.framework import Framework
+from copro.model.framework import Framework, Scale
 from copro.model.scorecard import (
     Interval,
     Scorecard,
 )
 from copro.model.suppressed import Figure
+from copro.model.texts import untranslated
 from copro.model.values import MAIN_SIDES, MainSide, in_language
 
 
@@ -40,9 +41,13 @@ def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
         ):
             message = f"{name} was made with another framework under the name {card.framework.name}."
             yield Finding(code="different-framework", message=message, hint="Score both with the same framework file.")
-        elif card.framework.scale != first.framework.scale or _shape(card) != _shape(first):
+        elif _scale(card) != _scale(first) or _shape(card) != _shape(first):
             message = f"{name} has another scale, or other principles, under the same framework name."
             yield Finding(code="different-scale", message=message, hint="Score both with the same framework file.")
+
+
+def _scale(card: Scorecard) -> Scale:
+    return untranslated(card.framework.scale, card.framework.language)
 
 
 def _shape(card: Scorecard) -> list[str]:
