@@ -131,7 +131,9 @@ CODES: Mapping[str, Code] = {
         do=marked("Give the one that is named."),
     ),
     "framework-altered": Code(
-        means=marked("A file has the name of a framework that ships with `copro`, and says something else."),
+        means=marked(
+            "A file has the name of a framework that ships with `copro`, and says something else. A further language is fine."
+        ),
         do=marked("Give it an id and edition of your own."),
     ),
     "not-a-step": Code(

@@ -118,6 +118,7 @@ def fold(sheets: Sequence[Sheet], labels: Labels) -> tuple[dict[str, Any], dict[
         read_list(name, known.get(name), work)
     read_sides(known.get("sides"), work)
     read_events(known.get("events"), work)
+    read_terms(known.get("terms"), work)
     read_responses(work)
     return {"format": "copro/assessment/1", **work.whole.value}, work.whole.places, work.findings
 
@@ -381,6 +382,29 @@ def read_events(sheet: Sheet | None, work: Folding) -> None:
         events = work.whole.value["commitments"][there[name]].setdefault("events", [])
         events.append(part.value)
         work.whole.take_in(("commitments", there[name], "events", len(events) - 1), part)
+
+
+def read_terms(sheet: Sheet | None, work: Folding) -> None:
+    """Read what a project calls perspectives."""
+    if sheet is None:
+        return
+    columns = columns_of(sheet, SHEETS["terms"], work)
+    first = next((index for index, column in columns.items() if not column.path), None)
+    own = {index: column for index, column in columns.items() if column.path}
+    for row in sheet.rows:
+        place = sheet.place(row, first)
+        part = part_of(row, own, sheet, work)
+        name = work.read(row.cell(first), SHEETS["terms"][0], place)
+        if name is None and row.cell(first) is None:
+            text = message("This row needs something under {heading!r}.", heading="perspective")
+            work.say(place, "empty-cell", text)
+        elif name in work.whole.value.get("terms", {}):
+            work.say(place, "duplicate-row", message("Another row is about {name!r} already.", name=name))
+        elif name is not None and "term" in part.value:
+            work.whole.take(("terms", name), part.value["term"], part.places["term",], place)
+        elif name is not None and all(row.cell(index) is None for index in own):
+            text = message("This row says nothing about {name!r}.", name=name)
+            work.say(sheet.place(row, next(iter(own), None)), "empty-cell", text)
 
 
 def read_responses(work: Folding) -> None:

@@ -229,6 +229,11 @@ EVIDENCE = (
     EXTRA,
 )
 
+TERMS = (
+    Column("perspective", "word", marked("Place that people speak from"), (), "perspective", 30),
+    Column("term", "text", marked("What you call it"), ("term",), width=40),
+)
+
 SHEETS: Mapping[str, tuple[Column, ...]] = {
     "about": (
         Column("property", "word", marked("Property"), (), width=24),
@@ -244,6 +249,7 @@ SHEETS: Mapping[str, tuple[Column, ...]] = {
     "commitments": COMMITMENTS,
     "events": EVENTS,
     "evidence": EVIDENCE,
+    "terms": TERMS,
 }
 """Every sheet, in order, with its columns."""
 

@@ -54,6 +54,7 @@ def unfold(document: Document, framework: Framework, language: str) -> list[Grid
             for commitment in document.get("commitments", [])
             for event in commitment.get("events", [])
         ],
+        "terms": [((place,), {"term": term}) for place, term in document.get("terms", {}).items()],
         **{kind: [((), item) for item in document.get(kind, [])] for kind in ("decisions", "commitments", "evidence")},
     }
     special = {"about": about(document), "stakeholders": stakeholders(document)}
