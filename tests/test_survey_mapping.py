@@ -135,6 +135,8 @@ def test_no_name_and_no_address_gets_out(tmp_path: Path) -> None:
     out = copro.dumps(assessment) + repr(findings)
     for secret in ("mail.example", "Zed", "Zee", "Why Ys", "Ex Ex"):
         assert secret not in out
+    one_word = forms(tmp_path / "one.xlsx", [1, None, june(1), None, "Zed", None, None, None, None, None])
+    assert faults(one_word, mapping(respondent={"column": NAME})) == [("not-an-id", "E2")]
     for column in (NAME, EMAIL):
         with pytest.raises(copro.InvalidDocumentError) as caught:
             read(tmp_path / "forms.xlsx", mapping(respondent={"column": column}))

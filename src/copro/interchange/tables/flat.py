@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from copro.interchange.tables.fold import Folding, Part, columns_of, put_last
-from copro.interchange.tables.grids import Grid, Row, Sheet, Value, plain, ragged
+from copro.interchange.tables.grids import Grid, Place, Row, Sheet, Value, plain, ragged
 from copro.interchange.tables.sheets import Column
 from copro.interchange.tables.unfold import Document, listed
 from copro.messages import marked, message
@@ -166,9 +166,10 @@ def person(row: Row, at: Mapping[str, int], sheet: Sheet, work: Folding) -> str 
         work.say(place, "empty-cell", text)
         return None
     perspective = str(row.cell(at.get("perspective")) or "").strip()
-    known = {one["id"]: one for one in work.whole.value.setdefault("stakeholders", [])}
+    known = work.people
     if name not in known:
         made: dict[str, Any] = {"id": name, **({"perspective": perspective} if perspective else {})}
+        known[name] = made
         where = sheet.place(row, at.get("perspective"))
         put_last(("stakeholders",), Part(made, {(): place, ("id",): place, ("perspective",): where}), work)
     elif perspective and known[name].setdefault("perspective", perspective) != perspective:
@@ -184,8 +185,11 @@ def merged(base: Mapping[str, Any], work: Folding) -> None:
     old_places, whole.places = whole.places, {}
     whole.value = {**base, "stakeholders": list(base.get("stakeholders", ()))}
     there = {one["id"]: one for one in whole.value["stakeholders"]}
+    places_of: dict[str, dict[tuple[str, ...], Place]] = {str(number): {} for number in range(len(read_people))}
+    for path, at in old_places.items():
+        places_of[path[1]][path[2:]] = at
     for number, one in enumerate(read_people):
-        places = {path[2:]: at for path, at in old_places.items() if path[:2] == ("stakeholders", str(number))}
+        places = places_of[str(number)]
         if one["id"] not in there:
             put_last(("stakeholders",), Part(one, places), work)
         elif one.get("perspective", there[one["id"]]["perspective"]) != there[one["id"]]["perspective"]:

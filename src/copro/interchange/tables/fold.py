@@ -72,6 +72,7 @@ class Folding:
     responses: dict[str, Part] = attrs.field(factory=dict)
     order: dict[str, int] = attrs.field(factory=dict)
     findings: list[Finding] = attrs.field(factory=list)
+    people: dict[str, dict[str, Any]] = attrs.field(factory=dict)
 
     def say(self, place: Place, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
         """Note a fault at a cell."""
@@ -419,12 +420,12 @@ def read_responses(work: Folding) -> None:
         )
         place = work.whole.places["stakeholders", str(next(n for n in range(len(people)) if n not in used))]
         work.findings.append(place.finding("empty-row", text, severity="advice"))
-        places = work.whole.places
-        kept = {path: place for path, place in places.items() if path[:1] != ("stakeholders",)}
-        for new, old in enumerate(used):
-            moved = {path: place for path, place in places.items() if path[:2] == ("stakeholders", str(old))}
-            kept.update({("stakeholders", str(new), *path[2:]): place for path, place in moved.items()})
-        work.whole.places = kept
+        moved = {str(old): str(new) for new, old in enumerate(used)}
+        work.whole.places = {
+            (path[0], moved[path[1]], *path[2:]) if path[:1] == ("stakeholders",) else path: place
+            for path, place in work.whole.places.items()
+            if path[:1] != ("stakeholders",) or path[1] in moved
+        }
         work.whole.value["stakeholders"] = people = [people[n] for n in used]
     row_of = {person.get("id"): number for number, person in reversed(list(enumerate(people)))}
     last = len(people)
