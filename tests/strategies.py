@@ -24,6 +24,7 @@ from copro.model.assessment import (
     Quote,
     ShareKind,
 )
+from copro.model.crosswalk import Confidence
 from copro.model.framework import AGGREGATIONS, BetweenSides, Requirement
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
@@ -35,6 +36,11 @@ settings.register_profile("deep", deadline=None, max_examples=2000, suppress_hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 CORE = copro.frameworks.get("copro-core@2026")
+
+ACTIVITIES, STAGES = (
+    [term.id for term in copro.frameworks.vocabulary(name).terms]
+    for name in ("star-four-cos@2013", "star-five-steps@2013")
+)
 
 V = TypeVar("V")
 
@@ -122,7 +128,14 @@ def scales(draw: st.DrawFn) -> copro.Scale:
     return copro.Scale(steps=[copro.Step(value=place / unit, name=f"Step {place}") for place in sorted(places)])
 
 
+PUBLISHED = copro.Source(
+    citation=FrozenMap({"en": "A book", "cy": "Llyfr"}), year=2010, copyright="Its authors", licence="Not stated."
+)
+
 REQUIRED: tuple[tuple[MainSide, ...], ...] = (*[MAIN_SIDES] * 3, (), ("community",), ("service",))
+TRANSLATED = copro.TranslationNote(
+    language="cy", by="The group itself", date=dt.date(2026, 3, 1), source_digest="0" * 64
+)
 LEAST_PEOPLE: tuple[dict[str, int], ...] = ({}, {}, {"community": 1, "service": 1}, {"community": 3, "service": 2})
 
 
@@ -163,6 +176,8 @@ def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) 
                 reversed=reversible and draw(st.sampled_from((False, False, True))),
                 descriptors=[f"Seen at {step.name}." for step in scale.steps] if draw(st.booleans()) else (),
                 sources=["The group itself"] if draw(st.booleans()) else (),
+                origin=draw(st.sampled_from((None, "source", "authors"))),
+                verified=number != 1,
             )
             for letter in "abc"[:size]
         ]
@@ -257,15 +272,40 @@ def frameworks(draw: st.DrawFn, *, reversible: bool = True) -> copro.Framework:
         id="our-own",
         edition="1",
         title=draw(st.sampled_from(("Our own", FrozenMap({"en": "Our own", "cy": "Ein hun"})))),
-        source=draw(st.sampled_from((None, copro.Source(citation="The group itself", url="urn:us")))),
+        source=draw(st.sampled_from((None, copro.Source(citation="The group itself", url="urn:us"), PUBLISHED))),
         minutes=draw(st.sampled_from((None, 5))),
         scale=scale,
         perspectives=places,
         principles=themes,
         policy=policy,
         levels=draw(levels(policy, scale, themes, places)),
+        translations=draw(st.sampled_from(((), [TRANSLATED]))),
         extra=draw(st.sampled_from(({}, {"kept": [1, {"by": None}]}))),
     )
+
+
+# Crosswalks.
+
+
+@st.composite
+def crosswalks(draw: st.DrawFn, one: copro.Framework, other: copro.Framework) -> copro.Crosswalk:
+    """Links between some principles of two frameworks, written in either direction."""
+    first, second = (one, other) if draw(st.booleans()) else (other, one)
+    pairs = [(a.id, b.id) for a in first.principles for b in second.principles]
+    chosen = draw(st.lists(st.sampled_from(pairs), min_size=1, max_size=8, unique=True))
+    links = [
+        copro.Link(
+            from_=a,
+            to=b,
+            relation=draw(st.sampled_from(("exact", "exact", "close", "close", "broader", "narrower", "related"))),
+            rationale="The words say so.",
+            author="The group itself",
+            date=dt.date(2026, 3, 1),
+            confidence=draw(st.sampled_from(get_args(Confidence))),
+        )
+        for a, b in chosen
+    ]
+    return copro.Crosswalk(id="ours", from_=first.name, to=second.name, links=links)
 
 
 # Assessments.
@@ -413,7 +453,7 @@ def decisions(draw: st.DrawFn, name: str, people: Sequence[str], parties: Sequen
     return copro.Decision(
         id=name,
         title=draw(texts()),
-        activity=draw(maybe(st.just("co-design"))),
+        activity=draw(maybe(st.sampled_from(ACTIVITIES))),
         rights=draw(st.dictionaries(st.sampled_from(get_args(Right)), some(parties), max_size=3)),
         promised=draw(maybe(st.integers(0, 6))),
         permission=draw(maybe(permissions())),
@@ -505,8 +545,8 @@ def rich_worlds(draw: st.DrawFn) -> World:
             plain.initiative,
             name=draw(texts()),
             summary=draw(maybe(texts())),
-            activities=draw(some(["co-design", "co-deliver"])),
-            stage=draw(maybe(st.just("people-it"))),
+            activities=draw(some(ACTIVITIES)),
+            stage=draw(maybe(st.sampled_from(STAGES))),
         ),
         period=draw(maybe(st.just(copro.Period(start=start, end=end)))),
         conduct=draw(maybe(conducts())),

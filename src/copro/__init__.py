@@ -12,6 +12,7 @@ from copro.api import (
     new_workbook,
     read_tables,
     score,
+    translate,
     validate,
     write_tables,
 )
@@ -19,6 +20,7 @@ from copro.errors import (
     CoproError,
     InvalidDocumentError,
     MissingExtraError,
+    NoTranslationError,
     UnknownIdError,
     UnsupportedVersionError,
 )
@@ -71,6 +73,7 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import Suppressed
+from copro.model.translation import Translation
 from copro.model.values import Unrated, in_language
 from copro.model.vocabulary import Term, Vocabulary
 from copro.scoring.withhold import without_single_answers
@@ -105,6 +108,7 @@ __all__ = [
     "Level",
     "Link",
     "MissingExtraError",
+    "NoTranslationError",
     "OverallAtLeast",
     "Period",
     "Permission",
@@ -125,6 +129,7 @@ __all__ = [
     "SurveyMapping",
     "Teller",
     "Term",
+    "Translation",
     "TranslationNote",
     "UnknownIdError",
     "Unrated",
@@ -144,6 +149,7 @@ __all__ = [
     "new_workbook",
     "read_tables",
     "score",
+    "translate",
     "validate",
     "without_single_answers",
     "write_tables",

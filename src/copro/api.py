@@ -9,19 +9,22 @@ from typing import IO, Any, NamedTuple
 import attrs
 
 from copro import frameworks
-from copro.errors import InvalidDocumentError, UnsupportedVersionError
+from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
 from copro.interchange import documents, strict_json, structure
 from copro.interchange.structure import Document
 from copro.interchange.tables import files, fold
+from copro.messages import message
 from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
+from copro.model.crosswalk import Crosswalk
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.mapping import SurveyMapping
 from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
+from copro.model.translation import Translation
 from copro.model.vocabulary import Vocabulary
-from copro.scoring import comparison
+from copro.scoring import comparison, translation
 from copro.scoring.power import promises_of
 from copro.scoring.scorecard import score as score_assessment
 from copro.version import __version__
@@ -232,6 +235,61 @@ def compare(
     return attrs.evolve(compared, findings=(*compared.findings, *found))
 
 
+def translate(
+    scorecard: Scorecard,
+    target: str,
+    *,
+    crosswalks: Iterable[Crosswalk] | None = None,
+    framework: Framework | None = None,
+) -> Translation:
+    """Show a scorecard in the words of another framework.
+
+    A principle of the target gets the lowest score among the scorecard's principles that are an
+    exact or close match for it; each side's own score likewise. Over any other link nothing is
+    carried. Two frameworks that are not linked directly are joined through ``copro-core@2026``.
+
+    Args:
+        scorecard: A scorecard; give it to :func:`copro.without_single_answers` first where the result is shown.
+        target: ``id@edition`` of the framework to show it in.
+        crosswalks: Crosswalks of your own; they come before those that ship.
+        framework: The target, unless it is shipped.
+
+    Returns:
+        Figures from 0 to 1 with the links they rest on, the links that carry none, and what each
+        framework says that the other does not. It has no level, no overall figure and no gap.
+
+    Raises:
+        NoTranslationError: If no crosswalk leads there, or the target is no framework: a vocabulary is never scored.
+        UnknownIdError: If the target does not ship with copro, and none was given.
+        InvalidDocumentError: If what was given has faults, or is not the target.
+        TypeError: If it is not a scorecard, or a crosswalk is none.
+
+    >>> card = score(load("examples/walk-your-neighbourhood/assessment.json"))
+    >>> translate(card, "copro-core-short@2026").principles[0].rests_on[0].relation
+    'exact'
+    """
+    if not isinstance(scorecard, Scorecard):
+        raise TypeError(f"a Scorecard is needed, not {type(scorecard).__name__}")
+    own = tuple(crosswalks or ())
+    findings = _faults_of(framework)
+    if framework is not None and framework.name != target:
+        told = message(
+            "The target is {target!r}, but the framework given is {given!r}.", target=target, given=framework.name
+        )
+        findings = (*findings, Finding(code="framework-mismatch", message=told))
+    for crosswalk in own:
+        if not isinstance(crosswalk, Crosswalk):
+            raise TypeError(f"a Crosswalk is needed, not {type(crosswalk).__name__}")
+        findings = (*findings, *_faults_of(crosswalk, framework))
+    if findings:
+        raise InvalidDocumentError(findings)
+    wanted = framework or frameworks.find(target)
+    if not isinstance(wanted, Framework):
+        told = message("{target} is no framework. It is never scored, so no score can be carried there.", target=target)
+        raise NoTranslationError(told)
+    return translation.translate(scorecard, wanted, (*own, *frameworks.crosswalks()))
+
+
 def is_case_study(source: Source) -> bool:
     """Tell whether a source says that it is a case study, of whatever version and with whatever faults.
 
@@ -350,7 +408,7 @@ def _from_cells(read: files.Read, framework: Framework | None, file: str) -> tup
     checked = (
         *named,
         *documents.check_schema(read.document, "assessment", where_missing=True),
-        *documents.check_references(read.document, used),
+        *documents.check_references(read.document, used, frameworks.vocabularies()),
     )
     findings = (*read.findings, *fold.at_cells(checked, read.places, read.findings, file))
     if _errors(findings):
@@ -367,13 +425,23 @@ def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
         raise TypeError(f"an Assessment is needed, not {type(assessment).__name__}")
     document = structure.to_document(assessment)
     used, findings = frameworks.named_in(document, framework)
-    findings = (*findings, *documents.check_references(document, used))
-    if framework is not None:
-        own = structure.to_document(framework)
-        findings = (*findings, *documents.check_schema(own, "framework"), *documents.check_references(own))
+    findings = (*findings, *documents.check_references(document, used, frameworks.vocabularies()))
+    findings = (*findings, *_faults_of(framework))
     if used is None or findings:
         raise InvalidDocumentError(findings)
     return used
+
+
+def _faults_of(value: Framework | Crosswalk | None, end: Framework | None = None) -> tuple[Finding, ...]:
+    """The faults of a framework or crosswalk built in Python; an end that is not at hand is not looked into."""
+    if value is None:
+        return ()
+    document = structure.to_document(value)
+    ends: tuple[Framework | Vocabulary, ...] = ()
+    if isinstance(value, Crosswalk):
+        ends, _ = frameworks.ends_of(document, [end] if end else [])
+    form = documents.check_schema(document, document["format"].split("/")[1])
+    return (*form, *documents.check_references(document, None, ends))
 
 
 class _Given(NamedTuple):
@@ -381,6 +449,10 @@ class _Given(NamedTuple):
 
     framework: Framework | None
     ends: Iterable[Framework | Vocabulary]
+
+    def all(self) -> tuple[Framework | Vocabulary, ...]:
+        """Everything given: the framework of an assessment may also be the end of a crosswalk."""
+        return (*self.ends, *([self.framework] if self.framework else []))
 
 
 def _read(source: Source) -> bytes | str:
@@ -402,9 +474,9 @@ def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
     used: Framework | None = None
     if kind in {"assessment", "mapping"} or (kind == "case-study" and "framework" in document):
         used, faults = frameworks.named_in(document, given.framework)
-    named: dict[str, Framework | Vocabulary] = {}
+    named: tuple[Framework | Vocabulary, ...] = frameworks.vocabularies() if kind == "assessment" else ()
     if kind == "crosswalk":
-        named, faults = frameworks.ends_of(document, given.ends)
+        named, faults = frameworks.ends_of(document, given.all())
     findings = (*findings, *faults)
     if kind is not None:
         faults = (*documents.check_schema(document, kind), *documents.check_references(document, used, named))

@@ -4,7 +4,8 @@ CoproError
 ├── InvalidDocumentError      (ValueError)   a document has errors: see ``findings``
 ├── UnsupportedVersionError   (ValueError)   a document of a newer format
 ├── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
-└── MissingExtraError         (ImportError)  packages for this are not installed: see ``extra``
+├── MissingExtraError         (ImportError)  packages for this are not installed: see ``extra``
+└── NoTranslationError        (LookupError)  no score can be carried there: see ``available``
 """
 
 from collections.abc import Sequence
@@ -62,3 +63,11 @@ class MissingExtraError(CoproError, ImportError):
     def __init__(self, extra: str) -> None:
         self.extra = extra
         super().__init__(f"This needs packages that are not installed: pip install 'coproduction[{extra}]'")
+
+
+class NoTranslationError(CoproError, LookupError):
+    """No score can be carried into this framework; ``available`` names those where there is a way."""
+
+    def __init__(self, told: str, available: Sequence[str] = ()) -> None:
+        self.available = tuple(available)
+        super().__init__(told)

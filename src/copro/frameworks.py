@@ -160,7 +160,7 @@ def named_in(
 
 def ends_of(
     document: Mapping[str, Any], given: Iterable[Framework | Vocabulary] = ()
-) -> tuple[dict[str, Framework | Vocabulary], tuple[Finding, ...]]:
+) -> tuple[tuple[Framework | Vocabulary, ...], tuple[Finding, ...]]:
     """Find the frameworks or vocabularies at the two ends of a crosswalk document.
 
     Args:
@@ -168,10 +168,10 @@ def ends_of(
         given: Frameworks and vocabularies of the user's own; they come before those that ship.
 
     Returns:
-        Those found, by full name, and a finding for each that is not.
+        Those found, and a finding for each that is not.
     """
     own = {one.name: one for one in given}
-    found: dict[str, Framework | Vocabulary] = {}
+    found: list[Framework | Vocabulary] = []
     findings = []
     shipped = (*names(), *_files("vocabularies"))
     for end in ("from", "to"):
@@ -179,11 +179,11 @@ def ends_of(
         if not isinstance(name, str):
             continue  # the schema says so
         if name in own:
-            found[name] = own[name]
+            found.append(own[name])
         elif name in names():
-            found[name] = get(name)
+            found.append(get(name))
         elif name in shipped:
-            found[name] = vocabulary(name)
+            found.append(vocabulary(name))
         else:
             told = message(
                 "{name!r} is not a framework or vocabulary that ships with copro, and none was given.", name=name
@@ -192,7 +192,7 @@ def ends_of(
                 "Give the file of a framework or vocabulary of your own with --framework."
             )
             findings.append(Finding(code="unknown-framework", message=told, hint=hint, pointer=f"/{end}"))
-    return found, tuple(findings)
+    return tuple(found), tuple(findings)
 
 
 def _meant(name: str, shipped: Iterable[str]) -> str | None:

@@ -1,22 +1,76 @@
-"""Compare one initiative over time."""
+"""Compare one initiative over time, or see one assessment in another framework."""
 
 import click
 
 from copro import api
-from copro.cli.reading import framework_in, framework_option, scorecard_in
-from copro.report import text
+from copro.cli.reading import framework_in, framework_option, load, named, scorecard_in
+from copro.messages import message
+from copro.model.assessment import Assessment
+from copro.model.crosswalk import Crosswalk
+from copro.model.framework import Framework
+from copro.model.scorecard import Scorecard
+from copro.report import text, translation
 from copro.scoring.withhold import without_single_answers
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
 @framework_option
-def compare(files: tuple[str, ...], framework_file: str | None) -> None:
-    """Compare one initiative over time: assessments or scorecards, in the order given."""
+@click.option(
+    "--as",
+    "target",
+    metavar="FILE|NAME",
+    help="Show one FILE in the words of another framework, one that ships with copro or your own.",
+)
+@click.option(
+    "--crosswalk",
+    "crosswalk_files",
+    metavar="FILE",
+    multiple=True,
+    help="With --as: a crosswalk of your own; may be given more than once.",
+)
+def compare(
+    files: tuple[str, ...], framework_file: str | None, target: str | None, crosswalk_files: tuple[str, ...]
+) -> None:
+    """Compare one initiative over time: assessments or scorecards, in the order given.
+
+    With --as, see one of them in the words of another framework.
+    """
+    if target is not None:
+        if len(files) > 1:
+            raise click.UsageError(message("With --as, give one file."))
+        _translate(files[0], target, framework_in(framework_file), crosswalk_files)
+        return
+    if crosswalk_files:
+        raise click.UsageError(message("--crosswalk goes with --as."))
     if len(files) < 2:
-        raise click.UsageError("A comparison takes two files or more.")
+        raise click.UsageError(message("A comparison takes two files or more, or one with --as."))
     read = [scorecard_in(file, framework_file) for file in files]
     cards = [without_single_answers(card) for card, _ in read]
     assessments = [answers for _, answers in read if answers is not None]
     compared = api.compare(cards, assessments if len(assessments) == len(cards) else (), framework_in(framework_file))
     click.echo(text.render_comparison(compared), nl=False)
+
+
+def _translate(file: str, target: str, framework: Framework | None, crosswalk_files: tuple[str, ...]) -> None:
+    """Print one assessment or scorecard in the words of another framework."""
+    document = load(file, framework)
+    card = api.score(document, framework) if isinstance(document, Assessment) else document
+    if not isinstance(card, Scorecard):
+        raise click.BadParameter(message("an assessment or a scorecard is needed"), param_hint="FILE")
+    wanted = named(target)
+    if not isinstance(wanted, Framework):
+        told = message("a framework is needed; anything else is never scored, so no score can be carried there")
+        raise click.BadParameter(told, param_hint="--as")
+    ends = [wanted, *([framework] if framework else [])]
+    crosswalks = [_crosswalk_in(name, ends) for name in crosswalk_files]
+    card = without_single_answers(card)
+    translated = api.translate(card, wanted.name, crosswalks=crosswalks, framework=wanted)
+    click.echo(translation.render(translated, card), nl=False)
+
+
+def _crosswalk_in(file: str, ends: list[Framework]) -> Crosswalk:
+    crosswalk = api.load(file, ends=ends)
+    if not isinstance(crosswalk, Crosswalk):
+        raise click.BadParameter(message("this is not a crosswalk document"), param_hint="--crosswalk")
+    return crosswalk

@@ -12,8 +12,8 @@ from copro.cli.files import MOST_IDS, Ids, documents
 from copro.cli.reading import (
     CANNOT_READ,
     FAULTS,
-    framework_in,
     framework_option,
+    named,
     screen_width,
 )
 from copro.messages import counted, message
@@ -21,6 +21,7 @@ from copro.model.codes import CODES
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.suggest import nearest
+from copro.model.vocabulary import Vocabulary
 from copro.report.findings import Checked, Tally, as_text, ignored_words, summary, total_words
 from copro.report.findings_for_programs import as_github, as_json, as_sarif
 
@@ -66,10 +67,12 @@ def validate(
     FILE is a file, a folder, a pattern in quotation marks, or - for standard input. A file whose name
     ends in .jsonl or .ndjson holds a document on each line.
     """
-    framework = framework_in(framework_file)
+    given = named(framework_file) if framework_file else None
+    if not isinstance(given, Framework | Vocabulary | None):
+        raise click.BadParameter(message("this is not a framework or vocabulary document"), param_hint="--framework")
     left_out = (frozenset(CODES) - selected - {"cannot-read"} if selected else frozenset()) | ignored
     tally, ids = Tally(), Ids()
-    checked = tally.counted(_checked(files, framework, left_out, ids))
+    checked = tally.counted(_checked(files, given, left_out, ids))
     if style == "json":
         parts = as_json(checked, tally, partners=with_summary)
     elif style == "sarif":
@@ -89,14 +92,15 @@ def validate(
 
 
 def _checked(
-    files: tuple[str, ...], framework: Framework | None, left_out: frozenset[str], ids: Ids
+    files: tuple[str, ...], given: Framework | Vocabulary | None, left_out: frozenset[str], ids: Ids
 ) -> Iterator[Checked]:
-    """Check documents one after another."""
+    """Check documents one after another, with what was given for them."""
+    framework, ends = (None, [given]) if isinstance(given, Vocabulary) else (given, [])
     for read in documents(files):
         if read.fault is not None:
             findings: tuple[Finding, ...] = (read.fault,)
         else:
-            findings = (*api.validate(read.data, framework=framework), *ids.twice(read))
+            findings = (*api.validate(read.data, framework=framework, ends=ends), *ids.twice(read))
         yield read.checked(
             (finding for finding in findings if finding.code not in left_out),
             (finding.code for finding in findings if finding.code in left_out),

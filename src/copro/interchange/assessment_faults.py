@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from copro.interchange.faults import (
     DATE,
     dangling,
@@ -18,16 +20,26 @@ from copro.interchange.faults import (
     unknown,
 )
 from copro.interchange.strict_json import Pointer
+from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.promises import EVENTS, Act, People, follow
 from copro.model.values import UNDISCLOSED, is_number
+from copro.model.vocabulary import Vocabulary
+
+ACTIVITIES = "star-four-cos@2013"
+"""The vocabulary that an initiative's activities, and a decision's activity, come from."""
+
+STAGES = "star-five-steps@2013"
+"""The vocabulary that an initiative's stage comes from."""
 
 
-def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> Iterator[Finding]:
+def in_assessment(
+    document: Mapping[str, Any], framework: Framework | None, named: Mapping[str, Framework | Vocabulary]
+) -> Iterator[Finding]:
     """Say every fault of reference and sense in an assessment document.
 
-    Without its framework, only what the document says of itself can be checked.
+    Without its framework and vocabularies, only what the document says of itself can be checked.
     """
     stakeholders = list(items(document.get("stakeholders"), ("stakeholders",)))
     evidence = list(items(document.get("evidence"), ("evidence",)))
@@ -50,12 +62,42 @@ def in_assessment(document: Mapping[str, Any], framework: Framework | None) -> I
         "decision": known_ids(decisions),
         "party": [*known_ids(stakeholders), *(p.id for p in framework.perspectives)] if framework else None,
     }
+    yield from _term_faults(document, decisions, named)
     yield from _response_faults(document, known)
     yield from _power_faults(decisions, commitments, known)
     yield from _promise_faults(commitments, stakeholders, known["party"])
     if framework is not None:
         yield from _stakeholder_faults(stakeholders, framework)
         yield from _rating_faults(document, framework)
+
+
+def _term_faults(
+    document: Mapping[str, Any],
+    decisions: Iterable[tuple[Mapping[str, Any], Pointer]],
+    named: Mapping[str, Framework | Vocabulary],
+) -> Iterator[Finding]:
+    initiative = mapping(document.get("initiative"))
+    activities: list[tuple[Any, Pointer]] = [
+        *texts(initiative.get("activities"), ("initiative", "activities")),
+        *((decision.get("activity"), (*path, "activity")) for decision, path in decisions),
+    ]
+    stages: list[tuple[Any, Pointer]] = [(initiative.get("stage"), ("initiative", "stage"))]
+    there = {"activity": ids_in(named, ACTIVITIES), "stage": ids_in(named, STAGES)}
+    yield from _named(dangling("activity", activities, there), ACTIVITIES, there["activity"])
+    yield from _named(dangling("stage", stages, there), STAGES, there["stage"])
+
+
+def _named(faults: Iterable[Finding], vocabulary: str, ids: Sequence[str] | None) -> Iterator[Finding]:
+    """Faults whose hint, where nothing like it is there, names what there is."""
+    for wrong in faults:
+        known = message("{vocabulary} has {ids}.", vocabulary=vocabulary, ids=", ".join(ids or ()))
+        yield attrs.evolve(wrong, hint=wrong.hint or known)
+
+
+def ids_in(named: Mapping[str, Framework | Vocabulary], name: str) -> list[str] | None:
+    """The ids of a vocabulary's terms; ``None`` where it was not given."""
+    vocabulary = named.get(name)
+    return [term.id for term in vocabulary.terms] if isinstance(vocabulary, Vocabulary) else None
 
 
 def _stakeholder_faults(

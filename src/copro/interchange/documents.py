@@ -59,19 +59,20 @@ def check_schema(document: Mapping[str, Any], kind: str, *, where_missing: bool 
 def check_references(
     document: Mapping[str, Any],
     framework: Framework | None = None,
-    named: Mapping[str, Framework | Vocabulary] | None = None,
+    named: Iterable[Framework | Vocabulary] = (),
 ) -> tuple[Finding, ...]:
     """Say every fault of reference and sense.
 
     Args:
         document: A document of a known kind, of whatever shape.
         framework: For an assessment, the framework that it names, where there is one.
-        named: For a crosswalk, the frameworks or vocabularies at its ends, by full name.
+        named: For a crosswalk, the frameworks or vocabularies at its ends; for an assessment, those
+            that its activities and stage come from. What is not given is not checked.
 
     Returns:
         The findings, all of them errors.
     """
-    return tuple(_references(document, framework, named or {}))
+    return tuple(_references(document, framework, {one.name: one for one in named}))
 
 
 def advise(document: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -133,7 +134,7 @@ def _references(
     if kind == "framework":
         yield from in_framework(document)
     if kind == "assessment":
-        yield from in_assessment(document, framework)
+        yield from in_assessment(document, framework, named)
     if kind == "mapping":
         yield from in_mapping(document, framework)
     if kind == "scorecard":

@@ -83,7 +83,7 @@ def _unreachable(
     document: Mapping[str, Any], perspectives: Sequence[tuple[Mapping[str, Any], Pointer]]
 ) -> Iterator[Finding]:
     """Find what asks for a side that nobody can stand on."""
-    peopled = {perspective.get("side") for perspective, _ in perspectives}
+    peopled = [perspective.get("side") for perspective, _ in perspectives]  # a damaged one may hold what no set can
     for side in MAIN_SIDES:
         if side in peopled or not perspectives:
             continue

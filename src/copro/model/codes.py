@@ -109,7 +109,7 @@ CODES: Mapping[str, Code] = {
         do=marked("Let `copro` write scorecards."),
     ),
     "unknown-principle": Code(
-        means=marked("A level, a case study or a scorecard names a principle that is not there."),
+        means=marked("A level, a case study, a scorecard or a link names a principle that is not there."),
         do=marked("Correct the id."),
     ),
     "unknown-evidence": Code(
@@ -122,8 +122,16 @@ CODES: Mapping[str, Code] = {
         means=marked("A right, a commitment or one of its events names neither a stakeholder nor a perspective."),
         do=marked("Correct the id."),
     ),
+    "unknown-activity": Code(
+        means=marked("An initiative or a decision names an activity that is not in `star-four-cos@2013`."),
+        do=marked("Use one of those that the hint names."),
+    ),
+    "unknown-stage": Code(
+        means=marked("An initiative names a stage that is not in `star-five-steps@2013`."),
+        do=marked("Use one of those that the hint names."),
+    ),
     "unknown-framework": Code(
-        means=marked("The framework neither ships with `copro` nor was given."),
+        means=marked("The framework or vocabulary neither ships with `copro` nor was given."),
         do=marked("Give its file with `--framework`."),
     ),
     "framework-mismatch": Code(

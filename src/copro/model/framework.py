@@ -29,7 +29,7 @@ BetweenSides = Literal["parity", "community", "people"]
 WhenNone = Literal["fail", "skip"]
 
 Origin = Literal["source", "authors"]
-"""Who something in a file comes from: the source it names, or the authors of the file."""
+"""Where something in a file comes from, the source that it names or the authors of the file."""
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 

@@ -57,14 +57,14 @@ def show(what: Framework | Vocabulary | Crosswalk) -> str:
     elif isinstance(what, Vocabulary):
         lines = [*_vocabulary_block(what), *_about(what), "", *_terms(what)]
     else:
-        lines = [*_crosswalk_block(what), *_wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
+        lines = [*_crosswalk_block(what), *wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
-    )
+def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
+    """Break a sentence into lines of at most 80 characters; names with hyphens stay whole."""
+    hanging = indent if hanging is None else hanging
+    yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
 
 
 def _framework_block(framework: Framework) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _framework_block(framework: Framework) -> Iterator[str]:
     principles = counted("{count} principle", "{count} principles", len(framework.principles))
     statements = counted("{count} statement", "{count} statements", len(indicators))
     yield framework.name
-    yield from _wrapped(
+    yield from wrapped(
         message(
             "{title}: {principles}, {statements}.",
             title=say(framework.title, framework.language),
@@ -88,7 +88,7 @@ def _vocabulary_block(vocabulary: Vocabulary) -> Iterator[str]:
     terms = counted("{count} term", "{count} terms", len(vocabulary.terms))
     title = say(vocabulary.title, vocabulary.language)
     yield vocabulary.name
-    yield from _wrapped(
+    yield from wrapped(
         message("{title}: {terms}, in order.", title=title, terms=terms)
         if vocabulary.ordered
         else message("{title}: {terms}.", title=title, terms=terms),
@@ -100,34 +100,34 @@ def _vocabulary_block(vocabulary: Vocabulary) -> Iterator[str]:
 def _crosswalk_block(crosswalk: Crosswalk) -> Iterator[str]:
     links = counted("{count} link", "{count} links", len(crosswalk.links))
     yield crosswalk.id
-    yield from _wrapped(say(crosswalk.title, crosswalk.language), "  ")
-    yield from _wrapped(
+    yield from wrapped(say(crosswalk.title, crosswalk.language), "  ")
+    yield from wrapped(
         message("From {one} to {other}: {links}.", one=crosswalk.from_, other=crosswalk.to, links=links), "  "
     )
     authors = ", ".join(sorted({link.author for link in crosswalk.links}))
-    yield from _wrapped(message("Opinion of: {authors}.", authors=authors), "  ")
+    yield from wrapped(message("Opinion of: {authors}.", authors=authors), "  ")
     if crosswalk.licence:
-        yield from _wrapped(message("Licence of these words: {licence}.", licence=crosswalk.licence), "  ")
+        yield from wrapped(message("Licence of these words: {licence}.", licence=crosswalk.licence), "  ")
 
 
 def _published(what: Framework | Vocabulary, parts: Sequence[Principle | Indicator | Term]) -> Iterator[str]:
     """Who published it, its edition, how its licences stand, and how much is not verified."""
     edition = message("Edition {edition}", edition=what.edition)
     publisher = _bare(what.publisher, what.language)
-    yield from _wrapped(
+    yield from wrapped(
         message("{edition}, published by {publisher}.", edition=edition, publisher=publisher)
         if publisher
         else message("{edition}.", edition=edition),
         "  ",
     )
     if what.licence:
-        yield from _wrapped(message("Licence of these words: {licence}.", licence=what.licence), "  ")
+        yield from wrapped(message("Licence of these words: {licence}.", licence=what.licence), "  ")
     if what.source and what.source.licence:
         told = _bare(what.source.licence, what.language)
-        yield from _wrapped(message("Licence of the source: {licence}.", licence=told), "  ")
+        yield from wrapped(message("Licence of the source: {licence}.", licence=told), "  ")
     unverified = sum(not part.verified for part in parts)
     if unverified:
-        yield from _wrapped(
+        yield from wrapped(
             counted("{count} statement is not verified.", "{count} statements are not verified.", unverified)
             if isinstance(what, Framework)
             else counted("{count} term is not verified.", "{count} terms are not verified.", unverified),
@@ -141,7 +141,7 @@ def _bare(text: Text | None, language: str) -> str:
 
 
 def _about(what: Framework | Vocabulary) -> Iterator[str]:
-    yield from _wrapped(say(what.summary, what.language), "  ")
+    yield from wrapped(say(what.summary, what.language), "  ")
     if what.source:
         yield from _source(what.source, what.language)
 
@@ -150,11 +150,11 @@ def _source(source: Source, language: str) -> Iterator[str]:
     citation = _bare(source.citation, language)
     year = str(source.year) if source.year and str(source.year) not in citation else ""
     told = message("Source: {citation}.", citation=", ".join(filter(None, (citation, year))))
-    yield from _wrapped(told, "  ")
+    yield from wrapped(told, "  ")
     if source.url:
         yield message("  Address: {url}", url=source.url)
     if source.copyright:
-        yield from _wrapped(message("Copyright of the source: {who}.", who=_bare(source.copyright, language)), "  ")
+        yield from wrapped(message("Copyright of the source: {who}.", who=_bare(source.copyright, language)), "  ")
 
 
 def _marks(part: Principle | Indicator | Term) -> str:
@@ -169,14 +169,12 @@ def _principles(framework: Framework) -> Iterator[str]:
     language = framework.language
     for principle in framework.principles:
         yield ""
-        yield from _wrapped(f"{say(principle.name, language)} ({principle.id}){_marks(principle)}")
-        yield from _wrapped(say(principle.statement, language), "  ")
+        yield from wrapped(f"{say(principle.name, language)} ({principle.id}){_marks(principle)}")
+        yield from wrapped(say(principle.statement, language), "  ")
         for indicator in principle.indicators:
-            yield from _wrapped(
-                f"{indicator.id}: {say(indicator.statement, language)}{_marks(indicator)}", "  ", "    "
-            )
+            yield from wrapped(f"{indicator.id}: {say(indicator.statement, language)}{_marks(indicator)}", "  ", "    ")
             for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
-                yield from _wrapped(f"{step.value:g} {say(descriptor, language)}", "    ", "      ")
+                yield from wrapped(f"{step.value:g} {say(descriptor, language)}", "    ", "      ")
 
 
 def _terms(vocabulary: Vocabulary) -> Iterator[str]:
@@ -185,17 +183,17 @@ def _terms(vocabulary: Vocabulary) -> Iterator[str]:
     for term in vocabulary.terms:
         if (found := say(term.group, language)) != group:
             group = found
-            yield from _wrapped(message("{group}:", group=group)) if group else [""]
+            yield from wrapped(message("{group}:", group=group)) if group else [""]
         number = f"{term.value} " if term.value is not None else ""
-        yield from _wrapped(f"{number}{say(term.name, language)} ({term.id}){_marks(term)}", "  ", "    ")
-        yield from _wrapped(say(term.meaning, language), "    ")
+        yield from wrapped(f"{number}{say(term.name, language)} ({term.id}){_marks(term)}", "  ", "    ")
+        yield from wrapped(say(term.meaning, language), "    ")
 
 
 def _links(crosswalk: Crosswalk) -> Iterator[str]:
     for link in crosswalk.links:
-        yield from _wrapped(link_words(link), "  ", "    ")
-        yield from _wrapped(say(link.rationale, crosswalk.language), "    ")
-        yield from _wrapped(
+        yield from wrapped(link_words(link), "  ", "    ")
+        yield from wrapped(say(link.rationale, crosswalk.language), "    ")
+        yield from wrapped(
             message(
                 "{author}, {date}, {confidence}.",
                 author=link.author,
