@@ -278,7 +278,75 @@ def test_schema_prints_what_is_published(run: Run) -> None:
         "case-study",
         "vocabulary",
         "crosswalk",
+        "mapping",
         "findings",
     ]
     for kind in run("schema").out.split():
         assert run("schema", kind).out == (ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8")
+
+
+def test_convert_takes_an_assessment_through_every_kind_of_table(run: Run, tmp_path: Path) -> None:
+    book, folder, back = tmp_path / "a.xlsx", tmp_path / "folder", tmp_path / "back.json"
+    assert run("convert", EXAMPLE, book, "--language", "en") == (0, "", "")
+    assert run("convert", book, folder) == (0, "", "")
+    assert run("convert", folder, back) == (0, "", "")
+    assert copro.load(back) == copro.load(EXAMPLE)
+    assert copro.loads(run("convert", book, "-").out) == copro.load(EXAMPLE)
+    assert run("convert", "-", book, given=back.read_text(encoding="utf-8")).code == 0
+
+
+def test_convert_to_one_table_says_what_it_leaves_behind(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    result = run("convert", EXAMPLE, table, "--shape", "long")
+    assert (result.code, result.out) == (0, "")
+    assert "Left behind: promises." in result.err
+    options = ("--framework", "copro-core@2026", "--collected", "closed_group")
+    assert run("convert", table, tmp_path / "b.json", *options).code == 0
+    assert run("score", tmp_path / "b.json").code == 0
+    refused = run("convert", table, tmp_path / "c.json")
+    assert refused.code == 1
+    assert "Give --collected" in refused.err
+    assert not (tmp_path / "c.json").exists()
+
+
+def test_convert_points_at_cells(run: Run, tmp_path: Path) -> None:
+    book, folder = tmp_path / "a.xlsx", tmp_path / "folder"
+    run("convert", EXAMPLE, folder)
+    ratings = folder / "ratings.csv"
+    text = ratings.read_bytes()
+    ratings.write_bytes(text.replace(b"c2", b"zz", 1))
+    result = run("convert", folder, book)
+    assert result.code == 1
+    assert f"{ratings}:1 (zz): error unknown-stakeholder: " in result.err
+    assert run("new", "workbook", "copro-core@2026", "-o", book).out == f"{book}\n"
+    result = run("convert", book, tmp_path / "b.json")
+    assert result.code == 1
+    assert f"{book}:about:C3: error missing-property: 'title' is missing." in result.err
+
+
+def test_a_survey_export_becomes_a_scored_assessment_in_two_commands(run: Run, tmp_path: Path) -> None:
+    export = ROOT / "examples" / "survey-export"
+    made = tmp_path / "assessment.json"
+    first = run("convert", export / "export.csv", made, "--mapping", export / "mapping.json")
+    assert first.code == 0
+    assert "Left out: 3 columns: Start time; Email; Name." in first.err
+    second = run("score", made)
+    assert second.code == 0
+    assert "Level: Starting, short form." in second.out
+
+
+def test_convert_wrong_usage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("convert", EXAMPLE, tmp_path / "b.json").code == 2
+    assert run("convert", EXAMPLE, tmp_path / "b.xlsx", "--into", EXAMPLE).code == 2
+    assert run("convert", tmp_path / "none.csv", tmp_path / "b.json").code == 3
+    assert run("convert", tmp_path / "none", tmp_path / "b.json").code == 3
+    assert run("convert", EXAMPLE, tmp_path / "b.txt").code == 1
+    assert run("new", "workbook", "copro-cor@2026").code == 2
+    (tmp_path / "there.xlsx").write_bytes(b"x")
+    assert run("new", "workbook", "copro-core@2026", "-o", tmp_path / "there.xlsx").code == 3
+    (tmp_path / "a.csv").write_text("stakeholder\n", encoding="utf-8")
+    assert run("convert", tmp_path / "a.csv", tmp_path / "b.json", "--mapping", EXAMPLE).code == 2
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    result = run("convert", EXAMPLE, tmp_path / "b.xlsx")
+    assert result.code == 3
+    assert "pip install 'coproduction[xlsx]'" in result.err

@@ -18,8 +18,11 @@ MODULES = sorted((ROOT / "src" / "copro").rglob("*.py"))
 PAGE = ROOT / "docs" / "reference" / "findings.md"
 INVALID = sorted((ROOT / "tests" / "cases" / "invalid").glob("*.json"))
 
-MAKERS = {"Fault", "_advice", "_error", "_finding", "_found", "fault"}
-"""Functions and classes whose first argument is a code."""
+MAKERS = {
+    **dict.fromkeys(("CellError", "Fault", "_advice", "_error", "_finding", "_found", "fault", "finding"), 0),
+    "say": 1,
+}
+"""Functions and classes that take a code, and which argument it is."""
 
 
 def text_of(node: ast.expr | None) -> Iterator[str]:
@@ -39,8 +42,8 @@ def codes_made_in(tree: ast.AST) -> Iterator[str]:
             for keyword in node.keywords:
                 if keyword.arg == "code":
                     yield from text_of(keyword.value)
-            if name in MAKERS and node.args:
-                yield from text_of(node.args[0])
+            if name in MAKERS and len(node.args) > MAKERS[name]:
+                yield from text_of(node.args[MAKERS[name]])
             if name in {"dangling", "unknown"} and node.args:
                 yield from (f"unknown-{kind}" for kind in text_of(node.args[0]))
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "code":

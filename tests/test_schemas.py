@@ -19,7 +19,7 @@ import copro
 from checking import faults
 from copro.interchange.schemas import KINDS, PUBLISHED, schema_text
 from copro.interchange.structure import kind_of_requirement
-from copro.model import assessment, case_study, crosswalk, finding, framework, power, scorecard, vocabulary
+from copro.model import assessment, case_study, crosswalk, finding, framework, mapping, power, scorecard, vocabulary
 from copro.model.framework import Requirement
 from copro.model.promises import Right
 from copro.model.suppressed import Suppressed
@@ -115,6 +115,19 @@ CLASSES: dict[str, dict[type, str]] = {
     },
     "vocabulary": {vocabulary.Vocabulary: ROOT_OF_SCHEMA, vocabulary.Term: "term"},
     "crosswalk": {crosswalk.Crosswalk: ROOT_OF_SCHEMA, crosswalk.Link: "link"},
+    "mapping": {
+        mapping.SurveyMapping: ROOT_OF_SCHEMA,
+        mapping.About: "about",
+        mapping.AnswerTable: "table",
+        mapping.Respondent: "respondent",
+        mapping.PerspectiveQuestion: "perspective_question",
+        mapping.DateColumn: "date_column",
+        mapping.QuoteQuestion: "quote_question",
+        mapping.RatingQuestion: "rating_question",
+        mapping.CommentQuestion: "comment_question",
+        assessment.InitiativeName: "initiative_name",
+        assessment.Period: "period",
+    },
 }
 """Every class of the model, with the definition that describes it."""
 
@@ -122,6 +135,7 @@ NOT_CLASSES = {
     "text": "a string or a language map",
     "extra": "whatever users keep",
     "ratings": "a map",
+    "rating_answers": "a map",
     "requirement": "one of the classes of requirements, by its kind",
     "side_scores": "a map with a side score for each side",
     "figure": "a number, or a Suppressed, which always says its word",
@@ -295,8 +309,9 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
         "case-study": [case_study],
         "vocabulary": [vocabulary],
         "crosswalk": [crosswalk],
+        "mapping": [mapping],
     }
-    shared = {assessment.InitiativeName}
+    shared: set[type] = {assessment.InitiativeName, assessment.Period}
     for kind, table in CLASSES.items():
         classes = {
             cls

@@ -106,6 +106,12 @@ export interface Assessment {
    */
   responses: Response[];
   /**
+   * Perspective id to the words that this project uses for it, in place of the framework's.
+   */
+  terms?: {
+    [k: string]: Text;
+  };
+  /**
    * What the group settled on after talking; kept beside the first answers, never instead of them.
    */
   agreed?: Agreed;

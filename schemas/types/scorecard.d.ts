@@ -372,6 +372,10 @@ export interface Scorecard {
    */
   findings?: Finding[];
   /**
+   * The BCP 47 tag of the language that the sentences in findings are written in.
+   */
+  language?: Language;
+  /**
    * The program and version that made it.
    */
   produced_by?: string | null;

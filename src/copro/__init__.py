@@ -1,8 +1,29 @@
 """copro: assess co-production, keep who said it, explain every figure."""
 
 from copro import frameworks
-from copro.api import certainty, commitments, compare, dump, dumps, load, loads, score, translate, validate
-from copro.errors import CoproError, InvalidDocumentError, NoTranslationError, UnknownIdError, UnsupportedVersionError
+from copro.api import (
+    certainty,
+    commitments,
+    compare,
+    dump,
+    dumps,
+    load,
+    loads,
+    new_workbook,
+    read_tables,
+    score,
+    translate,
+    validate,
+    write_tables,
+)
+from copro.errors import (
+    CoproError,
+    InvalidDocumentError,
+    MissingExtraError,
+    NoTranslationError,
+    UnknownIdError,
+    UnsupportedVersionError,
+)
 from copro.messages import speaking
 from copro.model.assessment import (
     Agreed,
@@ -48,6 +69,7 @@ from copro.model.framework import (
     TranslationNote,
     Voice,
 )
+from copro.model.mapping import SurveyMapping
 from copro.model.scorecard import (
     Scorecard,
 )
@@ -86,6 +108,7 @@ __all__ = [
     "InvalidDocumentError",
     "Level",
     "Link",
+    "MissingExtraError",
     "NoTranslationError",
     "OverallAtLeast",
     "Period",
@@ -104,6 +127,7 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Suppressed",
+    "SurveyMapping",
     "Teller",
     "Term",
     "Translation",
@@ -123,9 +147,12 @@ __all__ = [
     "in_language",
     "load",
     "loads",
+    "new_workbook",
+    "read_tables",
     "score",
     "speaking",
     "translate",
     "validate",
     "without_single_answers",
+    "write_tables",
 ]

@@ -12,12 +12,14 @@ from copro import frameworks
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
 from copro.interchange import documents, migration, strict_json, structure
 from copro.interchange.structure import Document
+from copro.interchange.tables import files, fold
 from copro.messages import message
-from copro.model.assessment import Assessment
+from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
 from copro.model.finding import Finding
 from copro.model.framework import Framework
+from copro.model.mapping import SurveyMapping
 from copro.model.migration import Migration
 from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
@@ -338,6 +340,121 @@ def is_case_study(source: Source) -> bool:
     return isinstance(named, str) and named.startswith("copro/case-study/")
 
 
+def read_tables(
+    source: str | os.PathLike[str],
+    *,
+    framework: Framework | None = None,
+    mapping: SurveyMapping | None = None,
+    collected: Collected | None = None,
+    into: Assessment | None = None,
+) -> tuple[Assessment, tuple[Finding, ...]]:
+    """Read an assessment from tables: a workbook, a folder of CSV files, or one table of answers.
+
+    Args:
+        source: A path: ``.xlsx``, ``.csv`` or a folder.
+        framework: The framework that people answered, unless the tables name a shipped one. One
+            table of answers names none.
+        mapping: How to read the export of a survey tool.
+        collected: For one table of answers: how the answers were collected.
+        into: For one table of answers: the assessment that they are added to.
+
+    Returns:
+        The assessment, and what there is to say about the tables short of errors.
+
+    Raises:
+        InvalidDocumentError: If the tables have errors; each finding says its cell.
+        OSError: If they cannot be read.
+        MissingExtraError: If it is a workbook, and the extra ``xlsx`` is not installed.
+    """
+    path = Path(source)
+    added_to = structure.to_document(into) if into is not None else None
+    if mapping is not None:
+        used = framework or frameworks.get(mapping.framework)
+        return _from_cells(files.read_survey(path, mapping, used, added_to), framework, str(path))
+    sheets, findings = files.read(path)
+    shape = files.shape_of(sheets, files.kind_of_file(path))
+    if shape == "workbook":
+        if into is not None:
+            findings.append(files.whole_already(path))
+        read = files.read_sheets(path, sheets, findings)
+    else:
+        named = framework.name if framework is not None else None
+        base = files.base_of(path, added_to, named, collected, findings)
+        read = files.read_answers(sheets, findings, shape, base)
+    return _from_cells(read, framework, str(path))
+
+
+def write_tables(
+    assessment: Assessment,
+    target: str | os.PathLike[str],
+    *,
+    framework: Framework | None = None,
+    shape: files.Shape | None = None,
+    language: str | None = None,
+) -> tuple[Finding, ...]:
+    """Write an assessment as tables: a workbook, a folder of CSV files, or one table of answers.
+
+    Args:
+        assessment: An assessment, loaded or built in Python.
+        target: A path: ``.xlsx``, ``.csv`` or a folder.
+        framework: The framework that it names, unless that one is shipped.
+        shape: ``workbook``: all of it, for ``.xlsx`` and folders; ``wide``: a row a respondent;
+            ``long``: a row a rating. Left out: ``wide`` for ``.csv``, else ``workbook``.
+        language: BCP 47 tag of what a workbook explains; left out, the assessment's.
+
+    Returns:
+        What the tables leave behind, as advice; nothing for a workbook or a folder.
+
+    Raises:
+        InvalidDocumentError: If ids of the assessment point nowhere, or a text is too long for a cell.
+        OSError: If it cannot be written.
+        MissingExtraError: If it is a workbook, and the extra ``xlsx`` is not installed.
+    """
+    used = _checked(assessment, framework)
+    path = Path(target)
+    chosen = shape or ("wide" if files.kind_of_file(path) == "csv" else "workbook")
+    document = structure.to_document(assessment)
+    told = files.write(document, path, used, language or assessment.language, chosen)
+    if _errors(told):
+        raise InvalidDocumentError(told)
+    return told
+
+
+def new_workbook(
+    framework: Framework, target: str | os.PathLike[str], *, people: int = 10, language: str | None = None
+) -> None:
+    """Write an empty workbook in which people can answer a framework.
+
+    Args:
+        framework: The framework.
+        target: A path ending in ``.xlsx``; never one that is there already.
+        people: How many columns for answers there are, 1 or more.
+        language: BCP 47 tag of headings and explanations; left out, the framework's.
+
+    Raises:
+        OSError: If it cannot be written, or is there already.
+        MissingExtraError: If the extra ``xlsx`` is not installed.
+    """
+    files.write_blank(Path(target), framework, language or framework.language, people)
+
+
+def _from_cells(read: files.Read, framework: Framework | None, file: str) -> tuple[Assessment, tuple[Finding, ...]]:
+    """Check a document that came from tables like any other, and point at the cells."""
+    used, named = frameworks.named_in(read.document, framework)
+    checked = (
+        *named,
+        *documents.check_schema(read.document, "assessment", where_missing=True),
+        *documents.check_references(read.document, used, frameworks.vocabularies()),
+    )
+    findings = (*read.findings, *fold.at_cells(checked, read.places, read.findings, file))
+    if _errors(findings):
+        raise InvalidDocumentError(_errors(findings))
+    assessment = structure.from_document(read.document)
+    if not isinstance(assessment, Assessment):
+        raise TypeError("not an assessment")  # a fault of this package, never of its user
+    return assessment, findings
+
+
 def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
     """Find an assessment's framework, and refuse an assessment whose parts do not fit together."""
     if not isinstance(assessment, Assessment):
@@ -398,7 +515,7 @@ def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
             return document, findings
         document = moved.document
     used: Framework | None = None
-    if kind == "assessment" or (kind == "case-study" and "framework" in document):
+    if kind in {"assessment", "mapping"} or (kind == "case-study" and "framework" in document):
         used, faults = frameworks.named_in(document, given.framework)
     named: tuple[Framework | Vocabulary, ...] = frameworks.vocabularies() if kind == "assessment" else ()
     if kind == "crosswalk":

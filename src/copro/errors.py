@@ -4,6 +4,7 @@ CoproError
 ├── InvalidDocumentError      (ValueError)   a document has errors: see ``findings``
 ├── UnsupportedVersionError   (ValueError)   a document of a newer format
 ├── UnknownIdError            (LookupError)  nothing has this id: see ``suggestion``
+├── MissingExtraError         (ImportError)  packages for this are not installed: see ``extra``
 └── NoTranslationError        (LookupError)  no score can be carried there: see ``available``
 """
 
@@ -63,6 +64,14 @@ class UnknownIdError(CoproError, LookupError):
         told = message("There is no {kind} {name!r}.", kind=kind, name=unknown)
         hint = message("Did you mean {guess!r}?", guess=suggestion) if suggestion else ""
         super().__init__(paragraph(told, hint))
+
+
+class MissingExtraError(CoproError, ImportError):
+    """Something needs packages that are not installed; ``extra`` is the name of the extra that brings them."""
+
+    def __init__(self, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"This needs packages that are not installed: pip install 'coproduction[{extra}]'")
 
 
 class NoTranslationError(CoproError, LookupError):

@@ -7,9 +7,9 @@ from typing import NoReturn
 
 import click
 
-from copro.cli import compare, demo, frameworks, migrate, new, score, stories, validate
+from copro.cli import compare, convert, demo, frameworks, migrate, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
-from copro.errors import CoproError, InvalidDocumentError
+from copro.errors import CoproError, InvalidDocumentError, MissingExtraError
 from copro.messages import message
 from copro.version import __version__
 
@@ -29,7 +29,7 @@ def main() -> NoReturn:
         code = FAULTS
     except CoproError as error:
         click.echo(f"copro: {error}", err=True)
-        code = USAGE if isinstance(error, LookupError) else FAULTS
+        code = exit_code(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CANNOT_READ
@@ -44,6 +44,13 @@ def main() -> NoReturn:
     else:
         code = FINE
     sys.exit(code)
+
+
+def exit_code(error: CoproError) -> int:
+    """The exit code of an error of the library: a name that nothing has, packages that are missing, or a document."""
+    if isinstance(error, MissingExtraError):
+        return CANNOT_READ
+    return USAGE if isinstance(error, LookupError) else FAULTS
 
 
 def _write_out_what_cannot_be_shown() -> None:
@@ -68,9 +75,11 @@ for _command in (
     score.report,
     score.commitments,
     compare.compare,
+    convert.convert,
     stories.stories,
     new.new,
     frameworks.list_frameworks,
     frameworks.schema,
+    new.new,
 ):
     commands.add_command(_command)

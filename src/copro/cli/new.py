@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from copro import frameworks
+from copro import api, frameworks
+from copro.cli.reading import framework_in
 from copro.messages import message
 
 
@@ -24,3 +25,16 @@ def framework(output: str) -> None:
         file.write(frameworks.starting_file())
     click.echo(path)
     click.echo(message("Now put your own words in it, then run: copro validate {path}", path=path), err=True)
+
+
+@new.command()
+@click.argument("framework")
+@click.option("--output", "-o", metavar="FILE", help="Where to write it.")
+@click.option("--people", type=click.IntRange(1, 1000), default=10, show_default=True, help="Columns for answers.")
+@click.option("--language", metavar="TAG", help="The language of headings and explanations.")
+def workbook(framework: str, output: str | None, people: int, language: str | None) -> None:
+    """Write an empty workbook for a framework: its name, or the file of one of your own."""
+    used = framework_in(framework) or frameworks.get(framework)
+    path = Path(output or f"{used.id}.xlsx")
+    api.new_workbook(used, path, people=people, language=language)
+    click.echo(path)

@@ -11,6 +11,7 @@ from copro.interchange.assessment_faults import in_assessment, in_case_study
 from copro.interchange.crosswalk_faults import in_crosswalk, in_vocabulary
 from copro.interchange.faults import impossible_dates
 from copro.interchange.framework_faults import advice_on_framework, in_framework
+from copro.interchange.mapping_faults import in_mapping
 from copro.interchange.migration import FORMAT, current, oldest
 from copro.interchange.places import Places
 from copro.interchange.schemas import KINDS, against_schema
@@ -93,9 +94,9 @@ def _format(kind: str) -> str:
     return f"copro/{kind}/{current(kind)}"
 
 
-def check_schema(document: Mapping[str, Any], kind: str) -> tuple[Finding, ...]:
+def check_schema(document: Mapping[str, Any], kind: str, *, where_missing: bool = False) -> tuple[Finding, ...]:
     """Say every fault of form, by the schema of the document's kind."""
-    return tuple(against_schema(document, kind))
+    return tuple(against_schema(document, kind, where_missing=where_missing))
 
 
 def check_references(
@@ -187,6 +188,8 @@ def _references(
         yield from in_framework(document)
     if kind == "assessment":
         yield from in_assessment(document, framework, named)
+    if kind == "mapping":
+        yield from in_mapping(document, framework)
     if kind == "scorecard":
         yield from in_scorecard(document)
     if kind == "case-study" and framework is not None:

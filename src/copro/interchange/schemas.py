@@ -15,7 +15,7 @@ from copro.model.suggest import nearest
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-KINDS = ("framework", "assessment", "scorecard", "case-study", "vocabulary", "crosswalk")
+KINDS = ("framework", "assessment", "scorecard", "case-study", "vocabulary", "crosswalk", "mapping")
 """The kinds of document that are read."""
 
 PUBLISHED = (*KINDS, "findings")
@@ -48,13 +48,17 @@ def validator(kind: str) -> "Draft202012Validator":
     return Draft202012Validator(json.loads(schema_text(kind)), registry=Registry())
 
 
-def against_schema(document: Any, kind: str) -> Iterator[Finding]:
-    """Say everything in which a document differs from its schema, in the order of the schema."""
+def against_schema(document: Any, kind: str, *, where_missing: bool = False) -> Iterator[Finding]:
+    """Say everything in which a document differs from its schema, in the order of the schema.
+
+    A missing property is told at the object that lacks it or, with ``where_missing``, at the place
+    where it would stand.
+    """
     for error in validator(kind).iter_errors(document):
-        yield from _findings(error)
+        yield from _findings(error, where_missing=where_missing)
 
 
-def _findings(error: Any) -> Iterator[Finding]:
+def _findings(error: Any, *, where_missing: bool) -> Iterator[Finding]:
     """Turn one error of the validator into findings, one for each property concerned."""
     path = tuple(error.absolute_path)
     if error.validator not in PROPERTIES:
@@ -62,7 +66,7 @@ def _findings(error: Any) -> Iterator[Finding]:
         yield Finding(code=code, message=told, pointer=pointer_text(path))
         return
     for code, name, told, hint in PROPERTIES[error.validator](error):
-        place = path if code == "missing-property" else (*path, name)
+        place = path if code == "missing-property" and not where_missing else (*path, name)
         yield Finding(code=code, message=told, hint=hint, pointer=pointer_text(place))
 
 

@@ -17,6 +17,7 @@ from copro.model.assessment import Assessment
 from copro.model.case_study import CaseStudy
 from copro.model.crosswalk import Crosswalk, Link
 from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
+from copro.model.mapping import SurveyMapping
 from copro.model.scorecard import (
     Scorecard,
 )
@@ -28,7 +29,7 @@ from copro.model.vocabulary import Vocabulary
 if TYPE_CHECKING:
     import cattrs
 
-Document = Framework | Assessment | Scorecard | CaseStudy | Vocabulary | Crosswalk
+Document = Framework | Assessment | Scorecard | CaseStudy | Vocabulary | Crosswalk | SurveyMapping
 
 CLASSES: dict[str, type[Document]] = {
     "framework": Framework,
@@ -37,6 +38,7 @@ CLASSES: dict[str, type[Document]] = {
     "case-study": CaseStudy,
     "vocabulary": Vocabulary,
     "crosswalk": Crosswalk,
+    "mapping": SurveyMapping,
 }
 """The class of each kind of document."""
 

@@ -337,6 +337,115 @@ CODES: Mapping[str, Code] = {
         means=marked("The event is dated before one above it."),
         do=marked("Put the events in the order in which they happened."),
     ),
+    "unknown-ending": Code(
+        means=marked("A file is not one that holds tables: `.xlsx`, `.csv`, or a folder of `.csv` files."),
+        do=marked("In a spreadsheet program, save it as `.xlsx`."),
+    ),
+    "not-xlsx": Code(
+        means=marked("The file is not a workbook that can be read."),
+        do=marked("Open it in a spreadsheet program and save it as `.xlsx`."),
+    ),
+    "not-csv": Code(
+        means=marked("The file is not CSV from the line named on."),
+        do=marked("Look for a quotation mark that is not closed, for one very long text, or for another delimiter."),
+    ),
+    "empty-table": Code(
+        means=marked("There is no row of headings."),
+        do=marked("Check which file it is, and the `heading_row` of the mapping."),
+    ),
+    "wrong-shape": Code(
+        means=marked("All sheets were to go into one `.csv` file, or one table into a folder."),
+        do=marked("Name another target, or another `--shape`."),
+    ),
+    "missing-sheet": Code(means=marked("The sheet is not there."), do=marked("Check its name.")),
+    "unknown-sheet": Code(
+        severity="warning",
+        means=marked("A sheet, or a file in the folder, is none of ours and was not read."),
+        do=marked("Nothing, if these are your notes. Otherwise correct its name."),
+    ),
+    "unknown-table": Code(
+        means=marked("The first two columns of a table of answers are not `stakeholder` and `perspective`."),
+        do=marked("Name them so, or give a mapping of a survey export."),
+    ),
+    "not-said": Code(
+        means=marked("A table of answers cannot say which framework it is for, or how answers were collected."),
+        do=marked("Give `--framework` and `--collected`, or `--into`."),
+    ),
+    "left-behind": Code(
+        severity="advice",
+        means=marked("A part of the assessment is not in the table that was written."),
+        do=marked("Keep the JSON, or write a workbook."),
+    ),
+    "unknown-column": Code(
+        means=marked("No column has this heading, or nothing of ours has it."),
+        do=marked("Correct the heading. Put notes on a sheet of your own."),
+    ),
+    "duplicate-heading": Code(
+        means=marked("Two columns have the same heading."), do=marked("Keep one, or give one another heading.")
+    ),
+    "too-many-cells": Code(
+        means=marked("A row has cells where there is no heading."),
+        do=marked("Look for a comma that belongs into quotation marks."),
+    ),
+    "duplicate-row": Code(means=marked("Another row is about the same person or thing."), do=marked("Keep one.")),
+    "empty-cell": Code(means=marked("A row needs something in this cell."), do=marked("Fill it in, or empty the row.")),
+    "empty-row": Code(
+        severity="advice", means=marked("A row holds an id and nothing else. It was left out."), do=marked("Nothing.")
+    ),
+    "two-texts": Code(
+        means=marked("A text is there in one language and in several."), do=marked("Keep one of the two.")
+    ),
+    "cell-error": Code(
+        means=marked("A cell holds an error of the spreadsheet program, such as `#REF!`."), do=marked("Type the value.")
+    ),
+    "formula-without-result": Code(
+        means=marked("A cell holds a formula whose result was not saved. Formulas are never worked out."),
+        do=marked("Type the value, or save the file in a spreadsheet program."),
+    ),
+    "merged-cells": Code(
+        severity="warning",
+        means=marked("Cells are merged. Only the first of them holds anything."),
+        do=marked("Divide them, and fill in each."),
+    ),
+    "unknown-commitment": Code(
+        means=marked("An event is about a promise that is not there."), do=marked("Correct the id.")
+    ),
+    "other-perspective": Code(means=marked("Somebody speaks from two places."), do=marked("Choose one.")),
+    "ambiguous-column": Code(
+        means=marked("Several columns have the heading that the mapping names."),
+        do=marked("Name the column by its position."),
+    ),
+    "unknown-answer": Code(
+        means=marked("The mapping does not say what this answer means."),
+        do=marked("Correct the answer, or add it to `answers`."),
+    ),
+    "several-answers": Code(
+        means=marked("More than one answer is ticked where one counts."),
+        do=marked("Ask which one counts, or say what `several` stand for."),
+    ),
+    "not-an-id": Code(
+        means=marked("The column of ids holds something that may be a name or an address."),
+        do=marked("Name another column, or none: then rows are numbered."),
+    ),
+    "address-left-out": Code(
+        severity="warning",
+        means=marked("An e-mail address in somebody's words was left out."),
+        do=marked("Read what is left. Take names out too."),
+    ),
+    "columns-left-out": Code(
+        severity="advice",
+        means=marked("These columns are not mapped, so nothing of them got in."),
+        do=marked("Check that nothing is missing."),
+    ),
+    "collected-differs": Code(
+        severity="advice",
+        means=marked("Answers that are put together were collected in two ways. The more open one now stands for all."),
+        do=marked("Nothing, if that is right."),
+    ),
+    "duplicate-question": Code(means=marked("Two questions are mapped to the same indicator."), do=marked("Keep one.")),
+    "bad-date-format": Code(
+        means=marked("A format of days does not say day, month and year."), do=marked("Write it like `%d/%m/%Y`.")
+    ),
     "no-direct-voice": Code(
         severity="warning",
         means=marked("Somebody on the community's side rated, but nobody whose own life it is about."),

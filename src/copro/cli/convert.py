@@ -1,0 +1,75 @@
+"""Turn assessments into tables and tables into assessments."""
+
+from pathlib import Path
+from typing import TypeVar, get_args
+
+import click
+
+from copro import api
+from copro.cli.reading import framework_in, framework_option, load, print_findings
+from copro.interchange.tables.files import Shape, kind_of_file
+from copro.model.assessment import Assessment, Collected
+from copro.model.framework import Framework
+from copro.model.mapping import SurveyMapping
+
+D = TypeVar("D", Assessment, SurveyMapping)
+
+
+@click.command()
+@click.argument("source")
+@click.argument("target")
+@click.option("--shape", type=click.Choice(get_args(Shape)), help="What to write: all sheets, or one table of answers.")
+@framework_option
+@click.option("--mapping", metavar="FILE", help="How to read the export of a survey tool.")
+@click.option("--into", metavar="FILE", help="The assessment that a table of answers is added to.")
+@click.option(
+    "--collected", type=click.Choice(get_args(Collected)), help="How the answers in a table of answers were collected."
+)
+@click.option("--language", metavar="TAG", help="The language of a workbook's explanations.")
+def convert(
+    source: str,
+    target: str,
+    *,
+    shape: Shape | None,
+    framework_file: str | None,
+    mapping: str | None,
+    into: str | None,
+    collected: Collected | None,
+    language: str | None,
+) -> None:
+    """Turn an assessment into tables, or tables into an assessment.
+
+    What they are is told by their endings: .json, .xlsx, .csv, or a folder of CSV files.
+    """
+    framework = framework_in(framework_file)
+    from_document = source == "-" or kind_of_file(Path(source)) == "json"
+    to_document = target == "-" or kind_of_file(Path(target)) == "json"
+    if from_document and to_document:
+        raise click.UsageError("One of the two must be a table: .xlsx, .csv, or a folder.")
+    if from_document and (mapping or into or collected):
+        raise click.UsageError("--mapping, --into and --collected are for reading tables.")
+    if from_document:
+        assessment = of_kind(Assessment, source, framework, "SOURCE")
+    else:
+        assessment, findings = api.read_tables(
+            source,
+            framework=framework,
+            mapping=of_kind(SurveyMapping, mapping, framework, "--mapping") if mapping else None,
+            collected=collected,
+            into=of_kind(Assessment, into, framework, "--into") if into else None,
+        )
+        print_findings(findings)
+    if target == "-":
+        click.echo(api.dumps(assessment), nl=False)
+    elif to_document:
+        api.dump(assessment, target)
+    else:
+        print_findings(api.write_tables(assessment, target, framework=framework, shape=shape, language=language))
+
+
+def of_kind(kind: type[D], file: str, framework: Framework | None, option: str) -> D:
+    """Read a document that must be of one kind."""
+    document = load(file, framework)
+    if not isinstance(document, kind):
+        raise click.BadParameter("this is another kind of document", param_hint=option)
+    return document
