@@ -25,10 +25,10 @@ PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, servic
 
 PROOF = """
 import copro
-from copro.interchange.schemas import KINDS, schema_text
+from copro.interchange.schemas import PUBLISHED, schema_text
 from copro.interchange.published import published
 assert "site-packages" in copro.__file__, copro.__file__
-assert all(schema_text(kind) for kind in KINDS)
+assert all(schema_text(kind) for kind in PUBLISHED)
 with copro.speaking("en-x-easyread") as speech:
     assert speech.spoken == "en-x-easyread", "the catalogues are not in the package"
 card = copro.score(copro.loads(published("examples/walk-your-neighbourhood/assessment.json")))

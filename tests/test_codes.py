@@ -18,10 +18,7 @@ MODULES = sorted((ROOT / "src" / "copro").rglob("*.py"))
 PAGE = ROOT / "docs" / "reference" / "findings.md"
 INVALID = sorted((ROOT / "tests" / "cases" / "invalid").glob("*.json"))
 
-MAKERS = {
-    **dict.fromkeys(("CellError", "Fault", "_advice", "_error", "_finding", "_found", "fault", "finding"), 0),
-    "say": 1,
-}
+MAKERS = {**dict.fromkeys(("CellError", "Fault", "finding", "finding_at"), 0), "say": 1}
 """Functions and classes that take a code, and which argument it is."""
 
 

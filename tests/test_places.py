@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import copro
 from copro.interchange.places import Places
-from copro.interchange.strict_json import pointer_path, pointer_text
+from copro.interchange.pointers import pointer_path, pointer_text
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers(-99, 99) | st.text(max_size=5),

@@ -18,7 +18,8 @@ import copro
 from copro import api, cli
 from copro.interchange import migration, schemas
 from copro.interchange.migration import Amendment
-from copro.interchange.schemas import KINDS, schema_text
+from copro.interchange.schemas import schema_text
+from copro.model.document import KINDS
 from copro.model.migration import Migration
 from strategies import World, rich_worlds
 

@@ -11,12 +11,12 @@ import attrs
 from copro import frameworks
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
 from copro.interchange import documents, migration, strict_json, structure
-from copro.interchange.structure import Document
 from copro.interchange.tables import files, fold
 from copro.messages import message
 from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
+from copro.model.document import Document
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.mapping import SurveyMapping
@@ -28,7 +28,7 @@ from copro.model.vocabulary import Vocabulary
 from copro.scoring import comparison, translation
 from copro.scoring.power import promises_of
 from copro.scoring.scorecard import score as score_assessment
-from copro.version import __version__
+from copro.version import PRODUCED_BY
 
 Source = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the bytes of a document, or an open file."""
@@ -187,7 +187,7 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
         card,
         assessment=attrs.evolve(card.assessment, digest=structure.digest(assessment)),
         framework=attrs.evolve(card.framework, digest=structure.digest(used)),
-        produced_by=f"coproduction {__version__}",
+        produced_by=PRODUCED_BY,
     )
 
 

@@ -8,9 +8,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from copro.errors import UnknownIdError
-from copro.interchange.structure import Document, from_document
+from copro.interchange.structure import from_document
 from copro.messages import message
 from copro.model.crosswalk import Crosswalk
+from copro.model.document import Document
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.suggest import nearest

@@ -80,6 +80,5 @@ for _command in (
     new.new,
     frameworks.list_frameworks,
     frameworks.schema,
-    new.new,
 ):
     commands.add_command(_command)

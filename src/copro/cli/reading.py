@@ -1,7 +1,6 @@
 """What every command shares: its options, how it reads files, how it prints findings."""
 
 import functools
-import json
 import shutil
 import sys
 from collections.abc import Callable, Iterable
@@ -106,8 +105,3 @@ def print_checked(*checked: Checked, err: bool = True) -> None:
 def screen_width() -> int:
     """How many characters fit on a line."""
     return shutil.get_terminal_size((100, 24)).columns
-
-
-def as_json(value: Any) -> str:
-    """Write plain data as JSON text."""
-    return json.dumps(value, ensure_ascii=False, indent=2)

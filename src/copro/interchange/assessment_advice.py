@@ -11,9 +11,9 @@ import attrs
 
 from copro.interchange.faults import items, mapping, texts
 from copro.interchange.named_people import Sign, signs_of_people
-from copro.interchange.strict_json import Pointer, pointer_text
+from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import counted, marked, message
-from copro.model.finding import Finding, Severity
+from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, MainSide, Side, in_language, is_number
 
@@ -107,10 +107,6 @@ def advice_on_assessment(document: Mapping[str, Any], framework: Framework) -> I
         yield from check(checked)
 
 
-def _found(code: str, told: str, path: Pointer, hint: str, severity: Severity = "advice") -> Finding:
-    return Finding(code=code, severity=severity, message=told, hint=hint, pointer=pointer_text(path))
-
-
 ONLY_PROXIES: dict[MainSide, str] = {
     "community": marked("Every answer from the community was given in somebody's place. Such answers are not scored."),
     "service": marked("Every answer from services was given in somebody's place. Such answers are not scored."),
@@ -122,7 +118,7 @@ def only_proxy_answers(checked: Checked) -> Iterator[Finding]:
     for side in MAIN_SIDES:
         if _only_proxies(checked, side):
             hint = message("Ask people themselves, with help where they want it.")
-            yield _found("only-proxy-answers", message(ONLY_PROXIES[side]), ("responses",), hint)
+            yield finding_at("only-proxy-answers", message(ONLY_PROXIES[side]), ("responses",), hint)
 
 
 def _only_proxies(checked: Checked, side: MainSide) -> bool:
@@ -150,7 +146,7 @@ def one_sided(checked: Checked) -> Iterator[Finding]:
         silent = side in checked.framework.policy.required_sides and not checked.heard(side)
         if silent and checked.heard(other) and not _only_proxies(checked, side):
             hint = message("Ask the other side. If it chose not to be scored, say so in 'declined'.")
-            yield _found("one-sided", message(told), ("responses",), hint)
+            yield finding_at("one-sided", message(told), ("responses",), hint)
 
 
 def no_direct_voice(checked: Checked) -> Iterator[Finding]:
@@ -159,7 +155,7 @@ def no_direct_voice(checked: Checked) -> Iterator[Finding]:
     if checked.heard("community") and not checked.rated & direct:
         told = message("Nobody whose life this is about has answered.")
         hint = message("Ask people who use the service, their families and carers, and people who live here.")
-        yield _found("no-direct-voice", told, ("responses",), hint, "warning")
+        yield finding_at("no-direct-voice", told, ("responses",), hint)
 
 
 def never_answered(checked: Checked) -> Iterator[Finding]:
@@ -175,7 +171,7 @@ def never_answered(checked: Checked) -> Iterator[Finding]:
                 listed.count(perspective),
                 perspective=names.get(perspective, perspective),
             )
-            yield _found("never-answered", told, ("stakeholders",), message("Ask again, in a way that suits them."))
+            yield finding_at("never-answered", told, ("stakeholders",), message("Ask again, in a way that suits them."))
 
 
 def same_rating_throughout(checked: Checked) -> Iterator[Finding]:
@@ -189,7 +185,7 @@ def same_rating_throughout(checked: Checked) -> Iterator[Finding]:
                 "All {number} ratings in this response are the same. That may be right.", number=len(ratings)
             )
             hint = message("People who are tired tick down the page. If you can, ask whether it is what they meant.")
-            yield _found("same-rating-throughout", told, (*answer.path, "ratings"), hint)
+            yield finding_at("same-rating-throughout", told, (*answer.path, "ratings"), hint)
 
 
 def top_without_evidence(checked: Checked) -> Iterator[Finding]:
@@ -230,7 +226,7 @@ def top_without_evidence(checked: Checked) -> Iterator[Finding]:
             bare,
         )
         hint = message("Name what shows it, such as minutes or records, in 'evidence' of a response.")
-        yield _found("top-without-evidence", told, ("responses",), hint)
+        yield finding_at("top-without-evidence", told, ("responses",), hint)
 
 
 def response_outside_period(checked: Checked) -> Iterator[Finding]:
@@ -249,7 +245,7 @@ def response_outside_period(checked: Checked) -> Iterator[Finding]:
             end=end,
         )
         hint = message("Check the dates. To answer soon after the period, about the period, is fine.")
-        yield _found("response-outside-period", told, (*outside[0], "date"), hint)
+        yield finding_at("response-outside-period", told, (*outside[0], "date"), hint)
 
 
 def evidence_dates(checked: Checked) -> Iterator[Finding]:
@@ -271,11 +267,11 @@ def evidence_dates(checked: Checked) -> Iterator[Finding]:
         if last is not None and last < used.get(name, ""):
             told = message("This evidence was valid until {date}, and something later rests on it.", date=last)
             hint = message("Add newer evidence, or correct the date.")
-            yield _found("evidence-out-of-date", told, (*path, "valid_until"), hint)
+            yield finding_at("evidence-out-of-date", told, (*path, "valid_until"), hint)
         if end is not None and date is not None and date > end and name in by_answers:
             told = message("This evidence is dated {date}, after the period ended on {end}.", date=date, end=end)
             hint = message("Check both dates. What happened after the period belongs in the next assessment.")
-            yield _found("evidence-after-period", told, (*path, "date"), hint)
+            yield finding_at("evidence-after-period", told, (*path, "date"), hint)
 
 
 SIGNS: dict[Sign, str] = {
@@ -291,7 +287,7 @@ def may_identify_someone(checked: Checked) -> Iterator[Finding]:
     for text, path in _free_texts(checked.document):
         for sign in signs_of_people(text):
             hint = message("Take it out, or make sure that the person agrees. It is not repeated here.")
-            yield _found("may-identify-someone", message(SIGNS[sign]), path, hint, "warning")
+            yield finding_at("may-identify-someone", message(SIGNS[sign]), path, hint)
 
 
 def _free_texts(document: Mapping[str, Any]) -> Iterator[tuple[str, Pointer]]:

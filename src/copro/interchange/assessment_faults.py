@@ -9,7 +9,6 @@ import attrs
 from copro.interchange.faults import (
     DATE,
     dangling,
-    fault,
     ids,
     items,
     known_ids,
@@ -19,7 +18,7 @@ from copro.interchange.faults import (
     texts,
     unknown,
 )
-from copro.interchange.strict_json import Pointer
+from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -55,7 +54,7 @@ def in_assessment(
     period = mapping(document.get("period"))
     start, end = period.get("start"), period.get("end")
     if isinstance(start, str) and isinstance(end, str) and start > end:
-        yield fault("period-reversed", message("The period ends before it starts."), ("period", "end"))
+        yield finding_at("period-reversed", message("The period ends before it starts."), ("period", "end"))
     known = {
         "stakeholder": known_ids(stakeholders),
         "evidence": known_ids(evidence),
@@ -112,7 +111,7 @@ def _stakeholder_faults(
             yield unknown("perspective", perspective, (*perspectives, UNDISCLOSED), (*path, "perspective"))
         if isinstance(name, str) and name in perspectives:
             told = message("{id!r} is the id of a perspective, so it cannot be a stakeholder's.", id=name)
-            yield fault("id-clash", told, (*path, "id"), message("Choose another id."))
+            yield finding_at("id-clash", told, (*path, "id"), message("Choose another id."))
 
 
 def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[str] | None]) -> Iterator[Finding]:
@@ -126,7 +125,7 @@ def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[s
             if answered[name] > 1:
                 told = message("{stakeholder!r} has a response already.", stakeholder=name)
                 hint = message("Keep one response a stakeholder; another occasion is another assessment.")
-                yield fault("duplicate-response", told, path, hint)
+                yield finding_at("duplicate-response", told, path, hint)
         for indicator, listed in mapping(response.get("evidence")).items():
             yield from dangling("evidence", texts(listed, (*path, "evidence", indicator)), known)
         for decision in mapping(response.get("participation")):
@@ -161,7 +160,7 @@ def _promise_faults(
         by, to = ([party for party, _ in texts(commitment.get(role))] for role in ("by", "to"))
         for act, (_, place), (_, found) in zip(acts, events, follow(acts, by, to, people), strict=True):
             if found is not None and not (found.field == "by" and parties is not None and act.by not in parties):
-                yield fault(found.code, found.message, (*place, found.field) if found.field else place)
+                yield finding_at(found.code, found.message, (*place, found.field) if found.field else place)
 
 
 def _power_faults(
@@ -199,7 +198,7 @@ def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterato
                 yield unknown("indicator", indicator, indicators, (*path, indicator))
             if is_number(rating) and rating not in steps:
                 told = message("{rating} is not a step of the scale.", rating=rating)
-                yield fault("not-a-step", told, (*path, indicator), steps_hint(steps))
+                yield finding_at("not-a-step", told, (*path, indicator), steps_hint(steps))
 
 
 def in_case_study(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:

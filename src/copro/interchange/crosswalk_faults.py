@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copro.interchange.faults import dangling, fault, ids, items, repeated
+from copro.interchange.faults import dangling, ids, items, repeated
+from copro.interchange.pointers import finding_at
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -27,7 +28,7 @@ def in_vocabulary(document: Mapping[str, Any]) -> Iterator[Finding]:
                 "The value {higher} does not rise above the value before it, {lower}.", higher=higher, lower=lower
             )
             hint = message("In an ordered vocabulary, write the lowest term first.")
-            yield fault("values-not-rising", told, (*path, "value"), hint)
+            yield finding_at("values-not-rising", told, (*path, "value"), hint)
 
 
 def in_crosswalk(document: Mapping[str, Any], named: Mapping[str, Framework | Vocabulary]) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def in_crosswalk(document: Mapping[str, Any], named: Mapping[str, Framework | Vo
         told = message(
             "This links a framework with a vocabulary. A vocabulary is never scored, so nothing could be carried over."
         )
-        yield fault("crosswalk-mixed", told, ("to",), message("Link two frameworks, or two vocabularies."))
+        yield finding_at("crosswalk-mixed", told, ("to",), message("Link two frameworks, or two vocabularies."))
     for end, found in ends.items():
         kind = "term" if isinstance(found, Vocabulary) else "principle"
         there = {kind: parts_of(found) if found is not None else None}
@@ -57,7 +58,7 @@ def in_crosswalk(document: Mapping[str, Any], named: Mapping[str, Framework | Vo
             continue
         if (one, other) in seen:
             told = message("Another link joins {one!r} and {other!r} already.", one=one, other=other)
-            yield fault("duplicate-link", told, path, message("Keep one link a pair."))
+            yield finding_at("duplicate-link", told, path, message("Keep one link a pair."))
         seen.add((one, other))
 
 

@@ -14,10 +14,12 @@ from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.mapping_faults import in_mapping
 from copro.interchange.migration import FORMAT, current, oldest
 from copro.interchange.places import Places
-from copro.interchange.schemas import KINDS, against_schema
+from copro.interchange.pointers import finding_at, pointer_path
+from copro.interchange.schemas import against_schema
 from copro.interchange.scorecard_faults import in_scorecard
-from copro.interchange.strict_json import parse, pointer_path
+from copro.interchange.strict_json import parse
 from copro.messages import message
+from copro.model.document import KINDS
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.vocabulary import Vocabulary
@@ -38,27 +40,18 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
         says what is wrong.
     """
     if not isinstance(document, Mapping):
-        return None, (
-            Finding(
-                code="wrong-type", message=message("A document is a JSON object, which starts with {start}.", start="{")
-            ),
-        )
+        told = message("A document is a JSON object, which starts with {start}.", start="{")
+        return None, (finding_at("wrong-type", told),)
     named = document.get("format")
     if named is None:
         hint = message('Start the document with "format": "{format}", or another kind.', format=_format("assessment"))
         told = message("{property!r} is missing.", property="format")
-        return None, (Finding(code="missing-property", message=told, hint=hint),)
+        return None, (finding_at("missing-property", told, hint=hint),)
     found = FORMAT.fullmatch(named) if isinstance(named, str) else None
     if found is None or found[1] not in KINDS:
         hint = message("This release reads {formats}.", formats=", ".join(map(_format, KINDS)))
-        return None, (
-            Finding(
-                code="unknown-format",
-                message=message("{format!r} is not a format.", format=named),
-                hint=hint,
-                pointer="/format",
-            ),
-        )
+        told = message("{format!r} is not a format.", format=named)
+        return None, (finding_at("unknown-format", told, ("format",), hint),)
     kind, major = found[1], int(found[2])
     if major > current(kind):
         return None, (_newer(document, kind),)
@@ -80,14 +73,14 @@ def _newer(document: Mapping[str, Any], kind: str) -> Finding:
         hint = message(
             "Install a newer coproduction. Its change log says from which release on it reads {found}.", found=found
         )
-    return Finding(code="newer-format", message=said, hint=hint, pointer="/format")
+    return finding_at("newer-format", said, ("format",), hint)
 
 
 def _older(document: Mapping[str, Any], kind: str) -> Finding:
     found, reads = str(document["format"]), f"copro/{kind}/{oldest(kind)}"
     said = message("This is {found}; the oldest that this release reads is {reads}.", found=found, reads=reads)
     hint = message("Ask whoever wrote it for one in a newer format.")
-    return Finding(code="older-format", message=said, hint=hint, pointer="/format")
+    return finding_at("older-format", said, ("format",), hint)
 
 
 def _format(kind: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from copro.interchange.strict_json import Pointer, pointer_text
+from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import marked, message
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
@@ -18,7 +18,7 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until", "as_of"})
 
 
-KINDS = {
+NOUNS = {
     "commitment": marked("commitment"),
     "decision": marked("decision"),
     "evidence": marked("evidence"),
@@ -31,11 +31,6 @@ KINDS = {
     "term": marked("term"),
 }
 """What ids belong to, in words."""
-
-
-def fault(code: str, told: str, path: Pointer, hint: str | None = None) -> Finding:
-    """Make an error at a place."""
-    return Finding(code=code, message=told, hint=hint, pointer=pointer_text(path))
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
@@ -61,8 +56,8 @@ def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Findin
     """Make the error that an id points nowhere, with what may have been meant."""
     guess = nearest(word, known)
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
-    told = message("There is no {kind} {name!r}.", kind=message(KINDS.get(kind, kind)), name=word)
-    return fault(f"unknown-{kind}", told, path, hint)
+    told = message("There is no {kind} {name!r}.", kind=message(NOUNS.get(kind, kind)), name=word)
+    return finding_at(f"unknown-{kind}", told, path, hint)
 
 
 def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Finding]:
@@ -71,9 +66,9 @@ def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Findin
     for name, path in named:
         if isinstance(name, str) and name in seen:
             told = message(
-                "Another {kind} has the id {name!r} already.", kind=message(KINDS.get(kind, kind)), name=name
+                "Another {kind} has the id {name!r} already.", kind=message(NOUNS.get(kind, kind)), name=name
             )
-            yield fault("duplicate-id", told, path, message("Give each its own id."))
+            yield finding_at("duplicate-id", told, path, message("Give each its own id."))
         elif isinstance(name, str):
             seen.add(name)
 
@@ -95,7 +90,7 @@ def impossible_dates(value: Any, path: Pointer = ()) -> Iterator[Finding]:
             try:
                 dt.date.fromisoformat(item)
             except ValueError:
-                yield fault("bad-date", message("There is no day {date}.", date=item), (*path, key))
+                yield finding_at("bad-date", message("There is no day {date}.", date=item), (*path, key))
         else:
             yield from impossible_dates(item, (*path, key))
 

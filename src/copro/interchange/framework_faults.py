@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from copro.interchange.faults import fault, ids, items, known_ids, mapping, repeated, steps_hint, texts, unknown
-from copro.interchange.strict_json import Pointer, pointer_text
+from copro.interchange.faults import ids, items, known_ids, mapping, repeated, steps_hint, texts, unknown
+from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, is_number
@@ -36,12 +36,14 @@ def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
     for index, (lower, higher) in enumerate(itertools.pairwise(steps)):
         if higher <= lower:
             told = message("Step {step} does not rise above the step before it, {before}.", step=higher, before=lower)
-            yield fault("steps-not-rising", told, ("scale", "steps", index + 1, "value"))
+            yield finding_at("steps-not-rising", told, ("scale", "steps", index + 1, "value"))
     for indicator, path in indicators:
         descriptors = indicator.get("descriptors")
         if isinstance(descriptors, list) and descriptors and len(descriptors) != len(steps):
             told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=len(steps))
-            yield fault("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))
+            yield finding_at(
+                "descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none.")
+            )
     yield from _perspective_faults(document, perspectives)
     known = {"principle": known_ids(principles), "indicator": known_ids(indicators)}
     yield from _level_faults(document, known, steps)
@@ -52,23 +54,19 @@ def advice_on_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
     """Say what a framework without faults still leaves its users to guess."""
     if document.get("source") is None:
         told = message("Nothing says where this framework comes from.")
-        yield _advice("no-source", told, (), message("Add 'source', with a citation that a reader can find it by."))
+        yield finding_at("no-source", told, (), message("Add 'source', with a citation that a reader can find it by."))
     if document.get("levels") and document.get("threshold_basis") is None:
         told = message("There are levels, but nothing says what their numbers rest on.")
-        yield _advice("no-threshold-basis", told, ("levels",), message("Say so in 'threshold_basis'."))
+        yield finding_at("no-threshold-basis", told, ("levels",), message("Say so in 'threshold_basis'."))
     for principle, path in items(document.get("principles"), ("principles",)):
         for indicator, place in items(principle.get("indicators"), (*path, "indicators")):
             if not indicator.get("descriptors"):
                 told = message("No descriptors say what can be seen at each step, so two people may rate differently.")
-                yield _advice("no-descriptors", told, place, message("Write one a step, lowest first."))
+                yield finding_at("no-descriptors", told, place, message("Write one a step, lowest first."))
     for text, path in _strings(document):
         if text.startswith(PLACEHOLDER):
             told = message("This text is still the one that 'copro new' wrote.")
-            yield _advice("placeholder-left", told, path, message("Write your own."))
-
-
-def _advice(code: str, told: str, path: Pointer, hint: str) -> Finding:
-    return Finding(code=code, severity="advice", message=told, hint=hint, pointer=pointer_text(path))
+            yield finding_at("placeholder-left", told, path, message("Write your own."))
 
 
 def _strings(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
@@ -91,7 +89,7 @@ def _unreachable(
         if is_number(people.get(side)) and people[side] > 0:
             told = message("People are needed on the {side} side, but no perspective stands on it.", side=side)
             hint = message("Add a perspective on that side, or leave the number out.")
-            yield fault("level-unreachable", told, ("policy", "minimum_people", side), hint)
+            yield finding_at("level-unreachable", told, ("policy", "minimum_people", side), hint)
         for level, path in items(document.get("levels"), ("levels",)):
             for requirement, place in items(level.get("requires"), (*path, "requires")):
                 if requirement.get("kind") in NEED_BOTH:
@@ -102,7 +100,7 @@ def _unreachable(
                         side=side,
                     )
                     hint = message("Add a perspective on that side, or ask for something else.")
-                    yield fault("level-unreachable", told, place, hint)
+                    yield finding_at("level-unreachable", told, place, hint)
 
 
 def _step_values(document: Mapping[str, Any]) -> list[float]:
@@ -116,10 +114,10 @@ def _perspective_faults(
     for perspective, path in perspectives:
         if perspective.get("id") == UNDISCLOSED:
             told = message("The id {id!r} is built in.", id=UNDISCLOSED)
-            yield fault("reserved-id", told, (*path, "id"), message("Choose another id."))
+            yield finding_at("reserved-id", told, (*path, "id"), message("Choose another id."))
         if perspective.get("direct") is True and perspective.get("side") != "community":
             told = message("Only a perspective on the community's side can be direct.")
-            yield fault("direct-not-community", told, (*path, "direct"))
+            yield finding_at("direct-not-community", told, (*path, "direct"))
     required = mapping(document.get("policy")).get("required_sides", ["community", "service"])
     for side, _ in texts(required):
         on_side = [perspective for perspective, _ in perspectives if perspective.get("side") == side]
@@ -128,11 +126,11 @@ def _perspective_faults(
                 "The community's side is required, but no perspective on it is direct, so it can never have answered."
             )
             hint = message('Mark who lives with the issue: "direct": true.')
-            yield fault("no-direct-perspective", told, ("perspectives",), hint)
+            yield finding_at("no-direct-perspective", told, ("perspectives",), hint)
         elif side in {"community", "service"} and not on_side:
             told = message("The {side} side is required, but no perspective stands on it.", side=side)
             hint = message("Add one, or change required_sides.")
-            yield fault("side-without-perspective", told, ("perspectives",), hint)
+            yield finding_at("side-without-perspective", told, ("perspectives",), hint)
 
 
 def _level_faults(
@@ -149,27 +147,29 @@ def _level_faults(
                 told = message(
                     "Level {level} does not rise above the level before it, {before}.", level=value, before=last
                 )
-                yield fault("levels-not-rising", told, (*path, "value"), message("Write levels lowest first."))
+                yield finding_at("levels-not-rising", told, (*path, "value"), message("Write levels lowest first."))
             last = value
         if index == 0 and requires:
             told = message("The lowest level must require nothing, so that every scored assessment has a level.")
-            yield fault("lowest-level-requires", told, (*path, "requires"))
+            yield finding_at("lowest-level-requires", told, (*path, "requires"))
         if index > 0 and not requires:
             told = message("This level requires nothing beyond the level below, so nobody can be on that one.")
-            yield fault("levels-contradict", told, path)
+            yield finding_at("levels-contradict", told, path)
         if index > 0 and requires and all(_is_implied(requirement, demands) for requirement, _ in items(requires)):
             told = message(
                 "Level {level} asks for nothing that the levels below do not ask already, "
                 "so nobody can be on the level just below it.",
                 level=value,
             )
-            yield fault("levels-contradict", told, (*path, "requires"), message("Ask for more here, or drop a level."))
+            yield finding_at(
+                "levels-contradict", told, (*path, "requires"), message("Ask for more here, or drop a level.")
+            )
         for requirement, place in items(requires, (*path, "requires")):
             yield from _requirement_faults(requirement, place, known, steps)
             needs_total = requirement.get("kind") in NEED_TOTAL and requirement.get("principle") is None
             if not has_overall and needs_total:
                 told = message("This framework has no overall score: its aggregation is null.")
-                yield fault("no-overall", told, place)
+                yield finding_at("no-overall", told, place)
             yield from _contradictions(requirement, place, value, demands)
 
 
@@ -185,7 +185,7 @@ def _requirement_faults(
     step = requirement.get("step")
     if is_number(step) and step not in steps:
         told = message("{rating} is not a step of the scale.", rating=step)
-        yield fault("not-a-step", told, (*path, "step"), steps_hint(steps))
+        yield finding_at("not-a-step", told, (*path, "step"), steps_hint(steps))
 
 
 Demands = dict[tuple[Any, ...], tuple[float, Any]]
@@ -226,6 +226,8 @@ def _contradictions(requirement: Mapping[str, Any], path: Pointer, level: Any, d
             told = message(
                 "Level {level} asks for less here than level {lower} below it does.", level=level, lower=before[1]
             )
-            yield fault("levels-contradict", told, path, message("A higher level holds only where the lower ones do."))
+            yield finding_at(
+                "levels-contradict", told, path, message("A higher level holds only where the lower ones do.")
+            )
         if before is None or demand > before[0]:
             demands[subject] = (demand, level)

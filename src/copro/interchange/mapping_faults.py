@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from copro.interchange.faults import dangling, fault, items, mapping, steps_hint, unknown
-from copro.interchange.strict_json import Pointer
+from copro.interchange.faults import dangling, items, mapping, steps_hint, unknown
+from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -37,7 +37,7 @@ def _asked_twice(questions: Iterable[tuple[Mapping[str, Any], Pointer]]) -> Iter
         name = question.get("indicator")
         if isinstance(name, str) and name in seen:
             text = message("Another question is about {name!r} already.", name=name)
-            yield fault("duplicate-question", text, (*path, "indicator"))
+            yield finding_at("duplicate-question", text, (*path, "indicator"))
         elif isinstance(name, str):
             seen.add(name)
 
@@ -56,7 +56,7 @@ def _step_faults(answers: Any, path: Pointer, framework: Framework) -> Iterator[
     for text, rating in mapping(answers).items():
         if is_number(rating) and rating not in steps:
             said = message("{rating} is not a step of the scale.", rating=rating)
-            yield fault("not-a-step", said, (*path, text), steps_hint(steps))
+            yield finding_at("not-a-step", said, (*path, text), steps_hint(steps))
 
 
 def _format_faults(given: Any) -> Iterator[Finding]:
@@ -72,4 +72,4 @@ def _format_faults(given: Any) -> Iterator[Finding]:
     if not fits:
         text = message("{format!r} does not say how a day is written.", format=given)
         hint = message("Write it like %d/%m/%Y: day, month and year, with what stands between them.")
-        yield fault("bad-date-format", text, ("date", "format"), hint)
+        yield finding_at("bad-date-format", text, ("date", "format"), hint)

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from copro.interchange.strict_json import Pointer, pointer_text
+from copro.interchange.pointers import Pointer, finding_at, pointer_text
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.migration import Change, Migration, What
@@ -93,13 +93,13 @@ def migrate(document: dict[str, Any], kind: str) -> tuple[Migration | None, tupl
 def _cannot(found: str, following: str) -> Finding:
     said = message("This {found} has faults that keep it from becoming {following}.", found=found, following=following)
     hint = message("Check it with the release of coproduction that wrote it.")
-    return Finding(code="cannot-migrate", message=said, hint=hint)
+    return finding_at("cannot-migrate", said, hint=hint)
 
 
 def _told(found: str, now: str) -> Finding:
     said = message("This is {found}, and was read as {now}.", found=found, now=now)
     hint = message("copro migrate --write keeps it that way. Other places told here are those of {now}.", now=now)
-    return Finding(code="format-migrated", severity="advice", message=said, hint=hint, pointer="/format")
+    return finding_at("format-migrated", said, ("format",), hint)
 
 
 def _why(path: Pointer, reasons: Iterable[tuple[Pointer, str]]) -> str:

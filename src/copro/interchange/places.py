@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from copro.interchange.strict_json import Pointer
+from copro.interchange.pointers import Pointer
 
 SPACE = re.compile(r"[ \t\n\r]*")
 VALUE = json.JSONDecoder()

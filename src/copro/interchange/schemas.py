@@ -6,17 +6,15 @@ from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 from copro.errors import UnknownIdError
+from copro.interchange.pointers import finding_at
 from copro.interchange.published import published
-from copro.interchange.strict_json import pointer_text
 from copro.messages import marked, message, paragraph
+from copro.model.document import KINDS
 from copro.model.finding import Finding
 from copro.model.suggest import nearest
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
-
-KINDS = ("framework", "assessment", "scorecard", "case-study", "vocabulary", "crosswalk", "mapping")
-"""The kinds of document that are read."""
 
 PUBLISHED = (*KINDS, "findings")
 """Everything that has a published schema: what is read, and what is only written."""
@@ -63,11 +61,11 @@ def _findings(error: Any, *, where_missing: bool) -> Iterator[Finding]:
     path = tuple(error.absolute_path)
     if error.validator not in PROPERTIES:
         code, told = _plain_words(error)
-        yield Finding(code=code, message=told, pointer=pointer_text(path))
+        yield finding_at(code, told, path)
         return
     for code, name, told, hint in PROPERTIES[error.validator](error):
         place = path if code == "missing-property" and not where_missing else (*path, name)
-        yield Finding(code=code, message=told, hint=hint, pointer=pointer_text(place))
+        yield finding_at(code, told, place, hint)
 
 
 Told = tuple[str, str, str, str | None]

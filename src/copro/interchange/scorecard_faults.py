@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copro.interchange.faults import dangling, fault, ids, items, known_ids, mapping, repeated
-from copro.interchange.strict_json import Pointer
+from copro.interchange.faults import dangling, ids, items, known_ids, mapping, repeated
+from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.values import is_number
@@ -66,7 +66,7 @@ def _answers(indicator: Mapping[str, Any], path: Pointer, perspectives: list[str
     descriptors = indicator.get("descriptors")
     if isinstance(descriptors, list) and descriptors and len(descriptors) != steps:
         told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=steps)
-        yield fault("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))
+        yield finding_at("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))
     for side, said in mapping(indicator.get("sides")).items():
         place = (*path, "sides", side, "perspectives")
         for answers, where in items(mapping(said).get("perspectives"), place):
@@ -75,7 +75,7 @@ def _answers(indicator: Mapping[str, Any], path: Pointer, perspectives: list[str
             counts = answers.get("counts", [])
             if isinstance(counts, list) and len(counts) != steps:
                 told = message("There are {counts} counts for {steps} steps.", counts=len(counts), steps=steps)
-                yield fault("counts-mismatch", told, (*where, "counts"), message("Write one a step."))
+                yield finding_at("counts-mismatch", told, (*where, "counts"), message("Write one a step."))
 
 
 def _levels(document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -106,14 +106,14 @@ def _levels(document: Mapping[str, Any]) -> Iterator[Finding]:
     named: list[tuple[Any, Pointer]] = [(overall.get("level"), ("overall", "level")), *parts, *variants, *likely]
     for level, path in named:
         if level is not None and level not in levels:
-            yield fault("unknown-level", message("There is no level {level}.", level=level), path)
+            yield finding_at("unknown-level", message("There is no level {level}.", level=level), path)
 
 
 def _reason(document: Mapping[str, Any]) -> Iterator[Finding]:
     """A status other than ``scored`` needs its reason, or nobody can say what stands where a level would."""
     if document.get("status") not in (None, "scored") and document.get("reason") is None:
         told = message("A scorecard without a level needs a reason.")
-        yield fault("missing-reason", told, ("reason",))
+        yield finding_at("missing-reason", told, ("reason",))
 
 
 def _decisions(document: Mapping[str, Any]) -> Iterator[Finding]:

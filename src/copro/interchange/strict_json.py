@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from copro.interchange.pointers import Pointer, finding_at, pointer_text
 from copro.messages import message
 from copro.model.finding import Finding
 
@@ -20,30 +21,6 @@ MAX_DEPTH = 64
 
 NESTING = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)
 """A text with its quotation marks, closed or not, or a bracket."""
-
-INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
-"""How a JSON Pointer writes an index; a key may look the same, but "007" is only a key."""
-
-Pointer = tuple[str | int, ...]
-
-
-def pointer_text(path: Pointer) -> str:
-    """Write a path as a JSON Pointer (RFC 6901).
-
-    >>> pointer_text(("responses", 0, "ratings", "a/b"))
-    '/responses/0/ratings/a~1b'
-    """
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def pointer_path(pointer: str) -> Pointer:
-    """The parts of a JSON Pointer; parts that may be list indices as numbers.
-
-    >>> pointer_path("/responses/0/ratings/a~1b")
-    ('responses', 0, 'ratings', 'a/b')
-    """
-    parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
-    return tuple(int(part) if INDEX.fullmatch(part) else part for part in parts)
 
 
 def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
@@ -61,7 +38,7 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     """
     if len(data) > MAX_BYTES:
         return None, (
-            _error("too-large", message("The document is larger than {size} MiB.", size=MAX_BYTES // 1024 // 1024)),
+            finding_at("too-large", message("The document is larger than {size} MiB.", size=MAX_BYTES // 1024 // 1024)),
         )
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
@@ -97,7 +74,7 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     except RecursionError:
         return None, (*findings, _too_deep(text))
     except ValueError:
-        return None, (*findings, _error("bad-number", message("A number has too many digits.")))
+        return None, (*findings, finding_at("bad-number", message("A number has too many digits.")))
     faults = tuple(_faults(text, value, duplicates))
     return (None if faults else value), (*findings, *faults)
 
@@ -146,16 +123,16 @@ def _faults(text: str, document: Any, duplicates: Mapping[int, list[str]]) -> It
         elif isinstance(value, list):
             stack.extend((item, (*path, index)) for index, item in reversed(list(enumerate(value))))
         elif isinstance(value, str) and _has_surrogate(value):
-            yield _error("lone-surrogate", message("This text holds half a character, which no text can."), path)
+            yield finding_at("lone-surrogate", message("This text holds half a character, which no text can."), path)
         elif isinstance(value, float | int) and not _is_finite(value):
             shown = message("A number of {digits} digits", digits=len(str(value))) if isinstance(value, int) else value
             said = message("{number} is not a number that JSON has, or is too large.", number=shown)
-            yield _error("bad-number", said, path)
+            yield finding_at("bad-number", said, path)
 
 
 def _key_faults(value: Mapping[str, Any], repeated: Iterable[str], path: Pointer) -> Iterator[Finding]:
     for name in repeated:
-        yield _error(
+        yield finding_at(
             "duplicate-key",
             message("The key {key!r} is there more than once.", key=name),
             (*path, name),
@@ -163,7 +140,7 @@ def _key_faults(value: Mapping[str, Any], repeated: Iterable[str], path: Pointer
         )
     for name in value:
         if _has_surrogate(name):
-            yield _error("lone-surrogate", message("A key holds half a character, which no text can."), path)
+            yield finding_at("lone-surrogate", message("A key holds half a character, which no text can."), path)
 
 
 def _is_finite(number: float) -> bool:
@@ -176,7 +153,3 @@ def _is_finite(number: float) -> bool:
 
 def _has_surrogate(text: str) -> bool:
     return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _error(code: str, told: str, path: Pointer = (), hint: str | None = None) -> Finding:
-    return Finding(code=code, message=told, hint=hint, pointer=pointer_text(path))

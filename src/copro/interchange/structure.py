@@ -13,34 +13,15 @@ import attrs
 
 from copro.interchange.migration import current
 from copro.model import power, scorecard
-from copro.model.assessment import Assessment
-from copro.model.case_study import CaseStudy
 from copro.model.crosswalk import Crosswalk, Link
+from copro.model.document import KINDS, Document
 from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
-from copro.model.mapping import SurveyMapping
-from copro.model.scorecard import (
-    Scorecard,
-)
 from copro.model.suppressed import Suppressed
 from copro.model.texts import untranslated
 from copro.model.values import FrozenMap
-from copro.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import cattrs
-
-Document = Framework | Assessment | Scorecard | CaseStudy | Vocabulary | Crosswalk | SurveyMapping
-
-CLASSES: dict[str, type[Document]] = {
-    "framework": Framework,
-    "assessment": Assessment,
-    "scorecard": Scorecard,
-    "case-study": CaseStudy,
-    "vocabulary": Vocabulary,
-    "crosswalk": Crosswalk,
-    "mapping": SurveyMapping,
-}
-"""The class of each kind of document."""
 
 ALWAYS_WRITTEN = frozenset(
     [
@@ -102,12 +83,12 @@ def from_document(document: Mapping[str, Any]) -> Document:
     """Build the frozen value of a document that its schema and references have passed."""
     kind = str(document["format"]).split("/")[1]
     content = _plain({key: value for key, value in document.items() if key != "format"})
-    return converter().structure(content, CLASSES[kind])
+    return converter().structure(content, KINDS[kind])
 
 
 def to_document(value: Document) -> dict[str, Any]:
     """Write a value as a document of plain dicts, lists, texts and numbers."""
-    kind = next(kind for kind, cls in CLASSES.items() if isinstance(value, cls))
+    kind = next(kind for kind, cls in KINDS.items() if isinstance(value, cls))
     plain: dict[str, Any] = _plain(converter().unstructure(value))
     return {"format": f"copro/{kind}/{current(kind)}", **plain}
 

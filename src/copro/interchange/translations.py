@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copro.interchange.strict_json import pointer_text
+from copro.interchange.pointers import finding_at
 from copro.messages import message
 from copro.model.crosswalk import Crosswalk
 from copro.model.finding import Finding
@@ -27,14 +27,14 @@ def check_translations(document: Translated) -> Iterator[Finding]:
         for path, text in texts_in(document):
             if in_just(text, language, document.language) is None:
                 told = message("This text is not there in {language}.", language=language)
-                yield _finding("translation-missing", told, pointer_text(path))
+                yield finding_at("translation-missing", told, path)
         if language == document.language or not isinstance(document, Framework):
             continue
         digest = source_digest(document)
         if language not in declared:
             told = message("Nothing says who wrote the words in {language}, and when.", language=language)
             hint = message("Add it to 'translations', with the source_digest {digest}.", digest=digest)
-            yield _finding("translation-undeclared", told, "/translations", hint)
+            yield finding_at("translation-undeclared", told, ("translations",), hint)
         elif declared[language].source_digest != digest:
             told = message(
                 "The words in {own} have changed since those in {language} were written.",
@@ -43,12 +43,8 @@ def check_translations(document: Translated) -> Iterator[Finding]:
             )
             hint = message("Read both again, then set source_digest to {digest}.", digest=digest)
             where = [translation.language for translation in document.translations].index(language)
-            yield _finding("translation-stale", told, f"/translations/{where}/source_digest", hint)
+            yield finding_at("translation-stale", told, ("translations", where, "source_digest"), hint)
 
 
 def _translations(document: Translated) -> tuple[TranslationNote, ...]:
     return document.translations if isinstance(document, Framework) else ()
-
-
-def _finding(code: str, told: str, pointer: str, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="warning", message=told, hint=hint, pointer=pointer)

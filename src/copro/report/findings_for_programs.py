@@ -16,7 +16,7 @@ from copro.model.codes import CODES
 from copro.model.finding import Finding
 from copro.report.findings import NOTHING, Checked, Count, Tally
 from copro.report.visible import visible
-from copro.version import __version__
+from copro.version import PRODUCED_BY, __version__
 
 FORMAT = "copro/findings/1"
 
@@ -42,7 +42,7 @@ def as_json(checked: Iterable[Checked], tally: Tally, *, partners: bool = False)
     Yields:
         Pieces of JSON text, all of it ASCII, so that nothing in it can change how it is shown.
     """
-    yield f'{{\n  "format": {json.dumps(FORMAT)},\n  "produced_by": {json.dumps(_produced_by())},\n  "findings": ['
+    yield f'{{\n  "format": {json.dumps(FORMAT)},\n  "produced_by": {json.dumps(PRODUCED_BY)},\n  "findings": ['
     separator = "\n    "
     for document in checked:
         for finding in document.findings:
@@ -147,10 +147,6 @@ def _figures(count: Count) -> dict[str, int]:
 def _partner(partner: str, files: Mapping[str, Count]) -> dict[str, Any]:
     count = sum(files.values(), NOTHING)
     return {"partner": partner, "files": len(files), **_figures(count), "counts": dict(count.codes)}
-
-
-def _produced_by() -> str:
-    return f"coproduction {__version__}"
 
 
 def _rule(code: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from copro.interchange.strict_json import pointer_path, pointer_text
+from copro.interchange.pointers import pointer_path, pointer_text
 from copro.interchange.tables.cells import CellError, Labels, understood
 from copro.interchange.tables.grids import Place, Row, Sheet, Value, id_from, number_text, plain, ragged
 from copro.interchange.tables.sheets import (

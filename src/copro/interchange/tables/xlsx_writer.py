@@ -1,12 +1,12 @@
 """Write tables as an XLSX workbook: one for people to fill in, or a plain one."""
 
 import datetime as dt
+import html
 import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from xml.sax import saxutils  # it only writes here
 
 from copro.errors import MissingExtraError
 from copro.interchange.tables.grids import Grid, Value, number_text
@@ -184,7 +184,7 @@ def escaped(text: str) -> str:
     'a_x000D_&lt;_x005F_x000D_&gt;'
     """
     safe = IMPOSSIBLE.sub(lambda found: f"_x{ord(found[0]):04X}_", LIKE_AN_ESCAPE.sub("_x005F_", text))
-    return saxutils.escape(safe)
+    return html.escape(safe, quote=False)
 
 
 def words_of(grid: Grid, row: int, column: Column) -> str | None:
