@@ -2,13 +2,14 @@
 
 import io
 import sys
-from collections.abc import Callable
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
 import pytest
 from sybil import Sybil
 from sybil.parsers.doctest import DocTestParser
 from sybil.parsers.markdown import PythonCodeBlockParser
+
+from running import Result, Run
 
 options = ELLIPSIS | NORMALIZE_WHITESPACE
 
@@ -19,16 +20,16 @@ pytest_collect_file = (
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run ``copro`` with words, and what stands on standard input: its exit code, output and messages."""
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run ``copro`` with words, and what stands on standard input."""
     from copro import cli  # noqa: PLC0415  the examples in documents need no command line
 
-    def run_copro(*words: object, given: str = "") -> tuple[int, str, str]:
+    def run_copro(*words: object, given: str = "") -> Result:
         monkeypatch.setattr(sys, "argv", ["copro", *map(str, words)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
         with pytest.raises(SystemExit) as ended:
             cli.main()
         printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
+        return Result(int(ended.value.code or 0), printed.out, printed.err)
 
     return run_copro

@@ -20,9 +20,9 @@ from referencing import Registry
 import copro
 from copro.interchange.strict_json import parse
 from copro.model.scorecard import Scorecard
+from example import ROOT
 from strategies import damaged, worlds
 
-ROOT = Path(__file__).parents[1]
 SCHEMAS: dict[str, dict[str, Any]] = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "schemas").glob("*.json"))
 }

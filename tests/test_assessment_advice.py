@@ -15,10 +15,9 @@ from copro.cli import commands
 from copro.interchange import documents
 from copro.interchange.assessment_advice import advice_on_assessment
 from copro.interchange.named_people import signs_of_people
+from example import EXAMPLE, ROOT
 from strategies import World, rich_worlds
 
-ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "examples" / "walk-your-neighbourhood" / "assessment.json"
 STATEMENTS = [i.id for p in copro.frameworks.get("copro-core-short@2026").principles for i in p.indicators]
 PEOPLE = {
     "zoe-1": "people-using-services",

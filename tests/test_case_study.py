@@ -1,11 +1,9 @@
 """Case studies: what one is, when it may be shared, and which ones are listed."""
 
-import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 import pytest
@@ -13,6 +11,7 @@ import pytest
 import copro
 from copro import cli
 from copro.interchange.schemas import schema_text
+from running import Result, Run
 
 EXAMPLE: dict[str, Any] = json.loads(schema_text("case-study"))["examples"][0]
 
@@ -161,28 +160,6 @@ def test_a_story_is_shared_with_everyones_consent_and_in_words(
 # Which ones are listed.
 
 
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_copro(*words: object) -> Result:
-        monkeypatch.setattr(sys, "argv", ["copro", "stories", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        return Result(int(ended.value.code or 0), printed.out, printed.err)
-
-    return run_copro
-
-
 ABOUT_POWER = {"framework": "copro-core@2026", "principles": ["power", "access"]}
 ABOUT_ACCESS = {"framework": "copro-core@2026", "principles": ["access"]}
 PRIVATE = {"consent": {"shared_with": "nobody"}}
@@ -206,6 +183,7 @@ def folder(tmp_path: Path) -> Path:
     put(tmp_path, "hidden-ramp", **ABOUT_ACCESS, **PRIVATE)
     (tmp_path / "notes.json").write_text('{"anything": [1, 2]}')
     (tmp_path / "list.json").write_text("[1]")
+    (tmp_path / "nothing.json").write_text("null")
     (tmp_path / "notes.txt").write_text("copro/case-study/1")
     copro.dump(copro.frameworks.get("copro-core@2026"), tmp_path / "framework.json")
     return tmp_path
@@ -216,7 +194,7 @@ def titles(result: Result) -> list[str]:
 
 
 def test_only_stories_about_the_principle_that_may_be_shared_are_listed(run: Run, folder: Path) -> None:
-    result = run(folder, "--principle", "power")
+    result = run("stories", folder, "--principle", "power")
     assert (result.code, result.err) == (0, "")
     assert titles(result) == ["About gate", "About kettle"]
     assert result.out.splitlines()[-3] == "2 may be shared; 2 may not, and are not listed."
@@ -226,7 +204,7 @@ def test_only_stories_about_the_principle_that_may_be_shared_are_listed(run: Run
 
 def test_a_story_in_a_few_lines(run: Run, tmp_path: Path) -> None:
     put(tmp_path, "gate", **ABOUT_POWER, tense="futuring", told_from=2041)
-    told = " ".join(run(tmp_path).out.split())
+    told = " ".join(run("stories", tmp_path).out.split())
     for sentence in (
         "About gate (",
         "imagined, told from 2041; told by Two people who garden here; text",
@@ -239,23 +217,27 @@ def test_a_story_in_a_few_lines(run: Run, tmp_path: Path) -> None:
 
 
 def test_without_a_principle_every_story_counts(run: Run, folder: Path) -> None:
-    result = run(folder)
+    result = run("stories", folder)
     assert titles(result) == ["About gate", "About kettle", "About ramp"]
     assert result.out.splitlines()[-3] == "3 may be shared; 3 may not, and are not listed."
 
 
 def test_one_that_is_kept_back_is_said_in_the_singular(run: Run, folder: Path) -> None:
     (folder / "film.json").unlink()
-    assert run(folder, "--principle", "power").out.splitlines()[-3].endswith("1 may not, and is not listed.")
+    assert run("stories", folder, "--principle", "power").out.splitlines()[-3].endswith("1 may not, and is not listed.")
 
 
 def test_a_folder_without_stories_is_no_fault(run: Run, tmp_path: Path) -> None:
-    assert run(tmp_path) == (0, "0 may be shared; 0 may not, and are not listed.\n\nThis report is in English.\n", "")
+    assert run("stories", tmp_path) == (
+        0,
+        "0 may be shared; 0 may not, and are not listed.\n\nThis report is in English.\n",
+        "",
+    )
 
 
 def test_a_faulty_story_is_named_and_the_others_are_still_listed(run: Run, folder: Path) -> None:
     faulty = put(folder, "a-faulty-one", **{**ABOUT_POWER, "principles": ["powr"]})
-    result = run(folder, "--principle", "power")
+    result = run("stories", folder, "--principle", "power")
     assert result.code == 1
     assert titles(result) == ["About gate", "About kettle"]
     assert result.out.splitlines()[-3] == "2 may be shared; 2 may not, and are not listed."
@@ -265,8 +247,8 @@ def test_a_faulty_story_is_named_and_the_others_are_still_listed(run: Run, folde
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:
-    assert run(tmp_path / "nowhere").code == 2
-    assert run(put(tmp_path, "gate")).code == 2
+    assert run("stories", tmp_path / "nowhere").code == 2
+    assert run("stories", put(tmp_path, "gate")).code == 2
 
 
 def test_stories_says_what_it_cannot_read_and_goes_on(

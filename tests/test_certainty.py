@@ -2,7 +2,6 @@
 
 import math
 import random
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -20,15 +19,8 @@ from copro.scoring.certainty import certainty, interval
 from copro.scoring.replicates import Cells, replicate_figures
 from copro.scoring.scorecard import score
 from copro.scoring.sensitivity import sensitivity
+from example import loaded
 from strategies import World, worlds
-
-EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
-
-
-def loaded() -> copro.Assessment:
-    assessment = copro.load(EXAMPLE)
-    assert isinstance(assessment, copro.Assessment)
-    return assessment
 
 
 def simulated_framework(community: list[int], service: list[int]) -> copro.Framework:

@@ -12,8 +12,8 @@ import copro
 from copro.interchange.schemas import FAULTS
 from copro.model.codes import CODES
 from copro.model.finding import Severity
+from example import ROOT
 
-ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "src" / "copro").rglob("*.py"))
 PAGE = ROOT / "docs" / "reference" / "findings.md"
 INVALID = sorted((ROOT / "tests" / "cases" / "invalid").glob("*.json"))

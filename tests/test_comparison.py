@@ -1,7 +1,5 @@
 """One initiative over time: what may be compared, what is told, and what is never done."""
 
-from pathlib import Path
-
 import attrs
 import pytest
 
@@ -9,8 +7,7 @@ import copro
 from copro.model.scorecard import Scorecard
 from copro.model.texts import untranslated
 from copro.report.text import render_comparison
-
-EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
+from example import EXAMPLE
 
 
 def card(**changes: object) -> Scorecard:

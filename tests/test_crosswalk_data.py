@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import copro
+from example import ROOT
 from test_frameworks import MOST_WORDS, NEVER_USED
 
-ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "src/copro/data/crosswalks").glob("*-to-core-2026.json"))
 CORE = copro.frameworks.get("copro-core@2026")
 WALKS = {walk.from_: walk for walk in copro.frameworks.crosswalks() if walk.to == CORE.name}

@@ -15,8 +15,8 @@ import copro
 from copro.cli import commands
 from copro.interchange.translations import check_translations
 from copro.model.codes import CODES
+from example import ROOT
 
-ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "reference" / "findings"
 PAGES = sorted(FOLDER.glob("*.md"))
 BASES = ROOT / "tests" / "cases" / "findings"

@@ -28,7 +28,8 @@ from copro.model.codes import CODES
 from copro.report.findings import MOST_ALIKE, Checked, Tally, as_text, summary
 from copro.report.findings_for_programs import as_github, as_json, as_sarif
 from copro.report.visible import excerpt, visible
-from test_cli import CASES, EXAMPLE, ROOT, Run, example, run  # noqa: F401  run is a fixture, found by its name
+from example import CASES, EXAMPLE, ROOT, example
+from running import Run
 
 BROKEN = CASES / "broken"
 SARIF: Any = json.loads((ROOT / "tests" / "oracles" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import json
 import re
 import string
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -25,8 +25,9 @@ from copro.messages import counted, languages, message, say, speaking, telling
 from copro.model.crosswalk import Relation
 from copro.report import explain, frameworks, html, text, translation, words
 from copro.scoring.withhold import without_single_answers
+from example import ROOT
+from running import Run
 
-ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "walk-your-neighbourhood"
 EASY_READ = "en-x-easyread"
 ALL = [pytest.param(path, id=path.parts[-3]) for path in catalogues.catalogues()]
@@ -340,12 +341,15 @@ def ids_in(*documents: dict[str, Any]) -> set[str]:
 
 
 def vectors() -> list[Any]:
+    """The example, and the first scoring vector of every kind."""
     example = json.loads((EXAMPLE / "assessment.json").read_text(encoding="utf-8"))
     core = json.loads(copro.dumps(copro.frameworks.get("copro-core@2026")))
     found = [pytest.param({**core, "id": "core"}, {**example, "framework": "core@2026"}, id="example")]
-    for path in sorted((ROOT / "tests" / "cases" / "scoring").glob("*.json")):
-        vector = json.loads(path.read_text(encoding="utf-8"))
-        if "assessment" in vector and isinstance(vector["framework"], dict):
+    kinds = set()
+    for path in sorted((ROOT / "schemas" / "vectors").glob("*.json")):
+        vector, kind = json.loads(path.read_text(encoding="utf-8")), path.stem.partition("-")[0]
+        if "assessment" in vector and isinstance(vector["framework"], dict) and kind not in kinds:
+            kinds.add(kind)
             found.append(pytest.param(vector["framework"], vector["assessment"], id=path.stem))
     return found
 
@@ -711,21 +715,6 @@ def test_a_comparison_knows_a_perspective_under_another_term() -> None:
 # On the command line.
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    from copro.cli import main  # noqa: PLC0415  as the program does
-
-    def run_copro(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["copro", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        printed = capsys.readouterr()
-        assert isinstance(stopped.value.code, int)
-        return stopped.value.code, printed.out, printed.err
-
-    return run_copro
-
-
 COMMANDS = (
     ("score", "assessment.json"),
     ("explain", "card.json", "power-decide"),
@@ -739,7 +728,7 @@ COMMANDS = (
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_every_command_that_tells_takes_a_language(
-    run: Callable[..., tuple[int, str, str]],
+    run: Run,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     command: tuple[str, ...],
@@ -759,7 +748,7 @@ def test_every_command_that_tells_takes_a_language(
     assert "This report is in English." in run(*command)[1]
 
 
-def test_a_scorecard_is_printed_with_the_language_of_its_findings(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_scorecard_is_printed_with_the_language_of_its_findings(run: Run) -> None:
     code, printed, _ = run("score", EXAMPLE / "assessment.json", "--format", "json", "--language", EASY_READ)
     assert (code, json.loads(printed)["language"]) == (0, EASY_READ)
     assert any(

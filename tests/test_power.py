@@ -1,11 +1,8 @@
 """Power and promises in figures, each worked by hand; and that they never move a level of the core."""
 
 import datetime as dt
-import io
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 import pytest
@@ -14,7 +11,6 @@ from hypothesis import strategies as st
 
 import copro
 from checking import faults
-from copro import cli
 from copro.model.power import DUE, Experienced, Holdings, Power, PromiseRecord, Promises
 from copro.model.promises import EventName, Right
 from copro.model.scorecard import Scorecard, Skipped
@@ -23,9 +19,8 @@ from copro.model.values import MAIN_SIDES
 from copro.report import explain, html, text
 from copro.report.power import LOWER_IS_FINE, NO_DECISIONS, NO_PROMISES, OWN_MEASURE, RIGHTS, STANDINGS
 from copro.scoring.power import FEWEST_DUE
+from running import Result, Run
 from strategies import CORE, core_assessments
-
-EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
 
 FRAMEWORK = copro.Framework(
     id="our-own",
@@ -46,6 +41,7 @@ FRAMEWORK = copro.Framework(
     ],
     levels=[copro.Level(value=0, name="Not yet")],
 )
+
 PEOPLE = [
     copro.Stakeholder(id="zc1", perspective="residents"),
     copro.Stakeholder(id="zc2", perspective="carers"),
@@ -853,32 +849,17 @@ def test_no_stakeholder_is_named_in_anything_that_is_shown() -> None:
 # At the command line.
 
 
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def ledger(run: Run, tmp_path: Path) -> Run:
     """Run ``copro commitments`` on an assessment."""
-    framework = tmp_path / "framework.json"
+    file, framework = tmp_path / "assessment.json", tmp_path / "framework.json"
     copro.dump(FRAMEWORK, framework)
 
-    def run_copro(whole: copro.Assessment, *words: str) -> Result:
-        file = tmp_path / "assessment.json"
+    def commitments(whole: copro.Assessment, *words: str) -> Result:
         copro.dump(whole, file)
-        monkeypatch.setattr(sys, "argv", ["copro", "commitments", str(file), "--framework", str(framework), *words])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        return Result(int(ended.value.code or 0), printed.out, printed.err)
+        return run("commitments", file, "--framework", framework, *words)
 
-    return run_copro
+    return commitments
 
 
 LEDGERS = {
@@ -909,30 +890,30 @@ CLOSING = "\nThis report is in English.\n"
 
 
 @pytest.mark.parametrize("date", THREE_DATES)
-def test_the_ledger_as_of_three_dates(run: Run, date: str) -> None:
-    assert run(assessment(commitments=[LONG_STORY]), "--as-of", date) == (0, LEDGERS[date] + CLOSING, "")
+def test_the_ledger_as_of_three_dates(ledger: Run, date: str) -> None:
+    assert ledger(assessment(commitments=[LONG_STORY]), "--as-of", date) == (0, LEDGERS[date] + CLOSING, "")
 
 
-def test_the_ledger_without_a_date(run: Run) -> None:
-    assert run(assessment(commitments=[LONG_STORY])).out == LEDGERS["2026-04-02"] + CLOSING
-    assert run(assessment()) == (0, f"- {NO_PROMISES}\n{CLOSING}", "")
-    assert run(assessment(commitments=[LONG_STORY], period=PERIOD)).out == LEDGERS["2026-03-01"] + CLOSING
+def test_the_ledger_without_a_date(ledger: Run) -> None:
+    assert ledger(assessment(commitments=[LONG_STORY])).out == LEDGERS["2026-04-02"] + CLOSING
+    assert ledger(assessment()) == (0, f"- {NO_PROMISES}\n{CLOSING}", "")
+    assert ledger(assessment(commitments=[LONG_STORY], period=PERIOD)).out == LEDGERS["2026-03-01"] + CLOSING
 
 
-def test_the_ledger_before_anything_was_promised(run: Run) -> None:
-    result = run(assessment(commitments=[LONG_STORY]), "--as-of", "2025-12-31")
+def test_the_ledger_before_anything_was_promised(ledger: Run) -> None:
+    result = ledger(assessment(commitments=[LONG_STORY]), "--as-of", "2025-12-31")
     assert "made, " not in result.out
     assert "We promise fares (fares): not made by then." in result.out
 
 
 @pytest.mark.parametrize("date", ["yesterday", "2026-02-30", "2026-03-01T12:00", ""])
-def test_a_date_that_is_none_is_wrong_usage(run: Run, date: str) -> None:
-    result = run(assessment(commitments=[LONG_STORY]), "--as-of", date)
+def test_a_date_that_is_none_is_wrong_usage(ledger: Run, date: str) -> None:
+    result = ledger(assessment(commitments=[LONG_STORY]), "--as-of", date)
     assert (result.code, result.out) == (2, "")
 
 
-def test_an_impossible_history_has_no_ledger(run: Run) -> None:
-    result = run(assessment(commitments=[promise("fares", KEPT)]))
+def test_an_impossible_history_has_no_ledger(ledger: Run) -> None:
+    result = ledger(assessment(commitments=[promise("fares", KEPT)]))
     assert (result.code, result.out) == (1, "")
     assert "error impossible-event:" in result.err
     assert "/commitments/0/events/0/event" in result.err

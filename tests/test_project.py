@@ -6,12 +6,11 @@ import pkgutil
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import copro
 from copro.interchange.schemas import PUBLISHED
+from example import ROOT
 
-ROOT = Path(__file__).parents[1]
 EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
 READ_BY_PEOPLE = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*/*.md"), *ROOT.glob("docs/*.md")]
 

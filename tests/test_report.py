@@ -14,15 +14,8 @@ import copro
 from checking import faults
 from copro.report import explain, html, text, words
 from copro.scoring.withhold import without_single_answers
+from example import loaded
 from strategies import damaged
-
-EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
-
-
-def loaded() -> copro.Assessment:
-    assessment = copro.load(EXAMPLE)
-    assert isinstance(assessment, copro.Assessment)
-    return assessment
 
 
 def page(assessment: copro.Assessment, framework: copro.Framework | None = None) -> str:

@@ -25,8 +25,8 @@ from copro.model.framework import Requirement
 from copro.model.promises import Right
 from copro.model.suppressed import Suppressed
 from copro.model.values import FrozenMap
+from example import ROOT
 
-ROOT = Path(__file__).parents[1]
 SCHEMAS: dict[str, Any] = {kind: json.loads(schema_text(kind)) for kind in PUBLISHED}
 EXAMPLES = sorted((ROOT / "examples").glob("*/assessment.json"))
 SOUND = sorted((ROOT / "tests" / "cases" / "valid").glob("*.json"))

@@ -15,7 +15,7 @@ from copro.scoring.means import AGGREGATE
 from corpus import figures
 
 PUBLISHED = Path(__file__).parents[1] / "schemas" / "vectors"
-VECTORS = sorted([*PUBLISHED.glob("*.json"), *(Path(__file__).parent / "cases" / "scoring").glob("*.json")])
+VECTORS = sorted(PUBLISHED.glob("*.json"))
 FORM = Draft202012Validator(
     json.loads((PUBLISHED / "schema" / "vector.json").read_text(encoding="utf-8")), registry=Registry()
 )

@@ -11,8 +11,8 @@ import xlsxwriter
 
 import copro
 from copro.interchange.schemas import schema_text
+from example import ROOT
 
-ROOT = Path(__file__).parents[1]
 EXPORT = ROOT / "examples" / "survey-export"
 
 WHO = "Which of these\u00a0are you here? "

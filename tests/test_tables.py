@@ -36,10 +36,9 @@ from copro.interchange.tables.words import told_apart
 from copro.model import assessment as model
 from copro.model.promises import EventName, Right
 from copro.model.values import Helper, MainSide, Party, Unrated
+from example import EXAMPLE, loaded
 from strategies import World, rich_worlds, words, worlds
 
-ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "examples" / "walk-your-neighbourhood" / "assessment.json"
 CORE = copro.frameworks.get("copro-core@2026")
 FEW = settings(max_examples=12)
 
@@ -53,7 +52,6 @@ AWKWARD = (
     *("<r>x</r>", "<r></r>", "<r>&</r>", "<t>x</t>", "&amp;", "]]>", "<!--", '"', '""', '"x', ",", ";", "a;b", "a,b"),
     *("(none)", "(empty)", "#N/A", "#REF!", "[1]", "{}", "title:cy", "id", "lists", "x" * 5000),
 )
-
 
 SHORT = copro.frameworks.get("copro-core-short@2026")
 SMALL = copro.Assessment(
@@ -111,12 +109,6 @@ SMALL = copro.Assessment(
 """An assessment with something in every sheet."""
 
 
-def load_example() -> copro.Assessment:
-    loaded = copro.load(EXAMPLE)
-    assert isinstance(loaded, copro.Assessment)
-    return loaded
-
-
 def written(assessment: copro.Assessment, path: Path, **options: Any) -> Path:
     assert copro.write_tables(assessment, path, **options) == ()
     return path
@@ -167,7 +159,7 @@ def test_any_assessment_comes_back_from_csv_files_and_from_a_workbook(world: Wor
 
 
 def test_the_example_comes_back_the_same_and_always_gives_the_same_bytes(tmp_path: Path) -> None:
-    assessment = load_example()
+    assessment = loaded()
     first, second = written(assessment, tmp_path / "1.xlsx"), written(assessment, tmp_path / "2.xlsx")
     assert first.read_bytes() == second.read_bytes()
     for path in (first, written(assessment, tmp_path / "folder")):
@@ -238,7 +230,7 @@ def test_odd_numbers_come_back_exactly() -> None:
     )
     ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
     assessment = attrs.evolve(
-        load_example(),
+        loaded(),
         framework=framework.name,
         agreed=None,
         responses=[copro.Response(stakeholder="c1", ratings=dict(zip(ids, steps, strict=False)))],
@@ -276,7 +268,7 @@ def test_one_table_added_to_the_rest_is_the_assessment_again(world: World, shape
 
 
 def test_a_long_table_keeps_comments_and_a_table_says_what_it_leaves_behind(tmp_path: Path) -> None:
-    assessment = load_example()
+    assessment = loaded()
     wide = {finding.message for finding in copro.write_tables(assessment, tmp_path / "w.csv")}
     long = {finding.message for finding in copro.write_tables(assessment, tmp_path / "l.csv", shape="long")}
     assert wide - long == {"Left behind: comments."}
@@ -414,7 +406,7 @@ def test_a_workbook_speaks_the_language_asked_for(tmp_path: Path) -> None:
         title={"en": "Two", "cy": "Dau"},
         perspectives=[attrs.evolve(p, name={"en": p.name, "cy": f"cy {p.name}"}) for p in CORE.perspectives],
     )
-    assessment = attrs.evolve(load_example(), framework=framework.name)
+    assessment = attrs.evolve(loaded(), framework=framework.name)
     path = written(assessment, tmp_path / "cy.xlsx", framework=framework, language="cy")
     book = openpyxl.load_workbook(path)
     assert book["how_to"]["A1"].value == "Dau"
@@ -448,7 +440,7 @@ def test_no_cell_that_is_written_is_a_formula_and_numbers_stay_numbers(tmp_path:
         CORE, id="minus", scale=copro.Scale(steps=[copro.Step(value=v, name="S") for v in (-2, 0, 1, 2, 3)])
     )
     negative = attrs.evolve(
-        load_example(),
+        loaded(),
         framework=minus.name,
         agreed=None,
         responses=[copro.Response(stakeholder="c1", ratings={"power-decide": -2})],
@@ -658,7 +650,7 @@ def test_a_csv_file_that_is_too_large_is_a_finding(tmp_path: Path, monkeypatch: 
     path.write_text(HEAD + "c1,family-carers,1\n" * 4, encoding="utf-8")
     assert only_code(path) == "too-large"
     with pytest.raises(copro.InvalidDocumentError, match="3 rows"):
-        copro.write_tables(load_example(), tmp_path / "folder")
+        copro.write_tables(loaded(), tmp_path / "folder")
     assert not (tmp_path / "folder").exists()
 
 

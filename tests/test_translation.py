@@ -2,8 +2,7 @@
 
 import datetime as dt
 import json
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,7 +12,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import copro
-from copro import cli
 from copro.model.crosswalk import Relation
 from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Figure, Suppressed
@@ -21,9 +19,10 @@ from copro.model.translation import Missing, TranslatedPrinciple
 from copro.model.values import MAIN_SIDES
 from copro.report.translation import render
 from copro.scoring.translation import HUB, joined, translate, turned
+from example import EXAMPLE
+from running import Run
 from strategies import World, crosswalks, frameworks, indicator_ids, step_values, worlds
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
 
@@ -494,21 +493,6 @@ def test_nothing_to_carry_is_said_and_so_is_a_status() -> None:
 
 
 # The command line.
-
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_copro(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["copro", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return run_copro
 
 
 @pytest.fixture

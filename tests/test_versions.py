@@ -3,11 +3,10 @@
 import copy
 import io
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,15 +14,16 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 import copro
-from copro import api, cli
+from copro import api
 from copro.interchange import migration, schemas
 from copro.interchange.migration import Amendment
 from copro.interchange.schemas import schema_text
 from copro.model.document import KINDS
 from copro.model.migration import Migration
+from example import CASES
+from running import Result, Run
 from strategies import World, rich_worlds
 
-CASES = Path(__file__).parent / "cases"
 RELEASED = sorted((CASES / "versions").glob("*/*.json"))
 EVERYTHING = json.loads((CASES / "valid" / "assessment-everything.json").read_text(encoding="utf-8"))
 
@@ -376,21 +376,13 @@ def test_a_property_of_a_later_release_is_an_error_that_says_so() -> None:
 # The command line.
 
 
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def migrate(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+def migrate(run: Run) -> Run:
+    """Run ``copro migrate`` where formats have changed."""
+
     def run_migrate(*words: object, given: str = "") -> Result:
-        monkeypatch.setattr(sys, "argv", ["copro", "migrate", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
-        with invented_chain(), pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        return Result(int(ended.value.code or 0), printed.out, printed.err)
+        with invented_chain():
+            return run("migrate", *words, given=given)
 
     return run_migrate
 
@@ -405,7 +397,7 @@ def old(tmp_path: Path) -> Path:
 TODAY = {**EVERYTHING, "language": "en", "format": "copro/assessment/3"}
 
 
-def test_migrate_prints_the_report_and_writes_nothing(migrate: Callable[..., Result], old: Path) -> None:
+def test_migrate_prints_the_report_and_writes_nothing(migrate: Run, old: Path) -> None:
     before = old.read_bytes()
     done = migrate(old)
     assert (done.code, done.err) == (0, "")
@@ -416,7 +408,7 @@ def test_migrate_prints_the_report_and_writes_nothing(migrate: Callable[..., Res
     assert [path.name for path in old.parent.iterdir()] == ["old.json"]
 
 
-def test_migrate_check_tells_by_its_exit_code(migrate: Callable[..., Result], old: Path, tmp_path: Path) -> None:
+def test_migrate_check_tells_by_its_exit_code(migrate: Run, old: Path, tmp_path: Path) -> None:
     before = old.read_bytes()
     assert migrate("--check", old).code == 1
     assert old.read_bytes() == before
@@ -426,7 +418,7 @@ def test_migrate_check_tells_by_its_exit_code(migrate: Callable[..., Result], ol
     assert (done.code, done.out) == (0, f"{current}: copro/assessment/3 is current, nothing to change\n")
 
 
-def test_migrate_write_writes_back_only_what_changes(migrate: Callable[..., Result], old: Path, tmp_path: Path) -> None:
+def test_migrate_write_writes_back_only_what_changes(migrate: Run, old: Path, tmp_path: Path) -> None:
     current = tmp_path / "current.json"
     current.write_text(json.dumps(TODAY, separators=(",", ":")), encoding="utf-8")
     before = current.read_bytes()
@@ -438,9 +430,7 @@ def test_migrate_write_writes_back_only_what_changes(migrate: Callable[..., Resu
     assert sorted(path.name for path in tmp_path.iterdir()) == ["current.json", "old.json"]
 
 
-def test_migrate_writes_to_another_file_or_to_standard_output(
-    migrate: Callable[..., Result], old: Path, tmp_path: Path
-) -> None:
+def test_migrate_writes_to_another_file_or_to_standard_output(migrate: Run, old: Path, tmp_path: Path) -> None:
     before, new = old.read_bytes(), tmp_path / "new.json"
     assert migrate(old, "-o", new).code == 0
     assert json.loads(new.read_text(encoding="utf-8")) == TODAY
@@ -452,7 +442,7 @@ def test_migrate_writes_to_another_file_or_to_standard_output(
     assert again.out == new.read_text(encoding="utf-8")
 
 
-def test_migrate_goes_on_after_a_bad_file(migrate: Callable[..., Result], old: Path, tmp_path: Path) -> None:
+def test_migrate_goes_on_after_a_bad_file(migrate: Run, old: Path, tmp_path: Path) -> None:
     bad, newer = tmp_path / "bad.json", tmp_path / "newer.json"
     bad.write_text("{", encoding="utf-8")
     newer.write_text('{"format": "copro/assessment/9"}', encoding="utf-8")
@@ -466,9 +456,7 @@ def test_migrate_goes_on_after_a_bad_file(migrate: Callable[..., Result], old: P
     assert migrate(bad, old).code == 1
 
 
-def test_migrate_takes_folders_and_never_writes_back_a_line(
-    migrate: Callable[..., Result], old: Path, tmp_path: Path
-) -> None:
+def test_migrate_takes_folders_and_never_writes_back_a_line(migrate: Run, old: Path, tmp_path: Path) -> None:
     lines = tmp_path / "many.jsonl"
     lines.write_bytes(old.read_bytes() + b"\n" + json.dumps(TODAY).encode() + b"\n")
     before = lines.read_bytes()
@@ -481,12 +469,21 @@ def test_migrate_takes_folders_and_never_writes_back_a_line(
     assert migrate(lines, "-o", "-").code == 2
 
 
-def test_migrate_says_where_it_cannot_write(migrate: Callable[..., Result], old: Path, tmp_path: Path) -> None:
+def test_migrate_says_where_it_cannot_write(migrate: Run, old: Path, tmp_path: Path) -> None:
     done = migrate(old, "-o", tmp_path / "nowhere" / "new.json")
     assert done.code == 3
     assert "nowhere" in done.err
 
 
 @pytest.mark.parametrize("words", [["--check", "--write", "a"], ["-o", "b", "a", "a"], ["--write", "-"], []])
-def test_migrate_refuses_what_makes_no_sense(migrate: Callable[..., Result], words: list[str]) -> None:
+def test_migrate_refuses_what_makes_no_sense(migrate: Run, words: list[str]) -> None:
     assert migrate(*words).code == 2
+
+
+def test_a_text_file_that_is_not_utf_8_is_refused_like_its_bytes() -> None:
+    for read in (api.migrate, api.is_case_study, copro.load):
+        with pytest.raises(copro.InvalidDocumentError) as caught:
+            read(io.TextIOWrapper(io.BytesIO(b"\xff"), encoding="utf-8"))
+        assert [finding.code for finding in caught.value.findings if isinstance(finding, copro.Finding)] == [
+            "not-utf-8"
+        ]

@@ -1,7 +1,5 @@
 """What is printed never tells one person's answer, not even by subtraction."""
 
-from pathlib import Path
-
 import attrs
 from hypothesis import given
 
@@ -13,9 +11,8 @@ from copro.model.scorecard import (
 from copro.model.suppressed import Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, Side
 from copro.scoring.withhold import with_companion, without_single_answers
+from example import EXAMPLE
 from strategies import World, worlds
-
-EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
 
 
 def people_on(principle: PrincipleScore, side: Side) -> dict[str, int]:

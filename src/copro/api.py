@@ -4,15 +4,15 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any, NamedTuple, NoReturn
+from typing import IO
 
 import attrs
 
-from copro import frameworks
-from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
-from copro.interchange import documents, migration, strict_json, structure
-from copro.interchange.tables import files, fold
-from copro.messages import message
+from copro import checking, frameworks
+from copro.checking import Given, Source
+from copro.errors import InvalidDocumentError
+from copro.interchange import structure
+from copro.interchange.tables import files
 from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
@@ -29,9 +29,6 @@ from copro.scoring import comparison, translation
 from copro.scoring.power import promises_of
 from copro.scoring.scorecard import score as score_assessment
 from copro.version import PRODUCED_BY
-
-Source = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
-"""A path, the bytes of a document, or an open file."""
 
 
 def load(
@@ -58,16 +55,12 @@ def load(
     >>> load("examples/walk-your-neighbourhood/assessment.json").id
     'walk-your-neighbourhood-2026'
     """
-    try:
-        data = _read(source)
-    except UnicodeDecodeError as error:
-        raise InvalidDocumentError(_placed((strict_json.not_utf_8(error),), source)) from error
-    return _build(data, _Given(framework, ends), source)
+    return checking.build(source, Given(framework, ends))
 
 
 def loads(text: str, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()) -> Document:
     """Build the frozen value that a JSON text describes; otherwise like :func:`load`."""
-    return _build(text, _Given(framework, ends), None)
+    return checking.build_text(text, Given(framework, ends))
 
 
 def dump(value: Document, target: str | os.PathLike[str] | IO[str]) -> None:
@@ -111,21 +104,7 @@ def validate(
     >>> [finding.code for finding in validate(b'{"format": "copro/assesment/1"}')]
     ['unknown-format']
     """
-    try:
-        data = _read(source)
-    except UnicodeDecodeError as error:
-        findings: tuple[Finding, ...] = (strict_json.not_utf_8(error),)
-    except (OSError, ValueError) as error:  # a path may also hold what no path can
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        findings = (Finding(code="cannot-read", message=message("The document cannot be read: {why}.", why=reason)),)
-    else:
-        document, findings = _check(data, _Given(framework, ends))
-        if not _errors(findings):
-            used, _ = frameworks.named_in(document, framework)
-            advice = documents.advise(document, used)
-            is_as_written = all(finding.code != "format-migrated" for finding in findings)
-            findings = (*findings, *(documents.with_places(advice, data) if is_as_written else advice))
-    return _placed(findings, source)
+    return checking.findings_on(source, Given(framework, ends))
 
 
 def migrate(source: Source) -> Migration:
@@ -148,16 +127,7 @@ def migrate(source: Source) -> Migration:
     >>> moved.found == moved.now, moved.changes
     (True, ())
     """
-    document, findings = strict_json.parse(_read(source))
-    kind = None
-    if not _errors(findings):
-        kind, findings = documents.kind_of(document)
-    moved: Migration | None = None
-    if kind is not None:
-        moved, findings = migration.migrate(document, kind)
-    if moved is None:
-        _refuse(document, _placed(_errors(findings), source))
-    return moved
+    return checking.migrated(source)
 
 
 def score(assessment: Assessment, framework: Framework | None = None) -> Scorecard:
@@ -181,7 +151,7 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
     >>> score(load("examples/walk-your-neighbourhood/assessment.json")).status
     'scored'
     """
-    used = _checked(assessment, framework)
+    used = checking.framework_of(assessment, framework)
     card = score_assessment(assessment, used)
     return attrs.evolve(
         card,
@@ -236,7 +206,7 @@ def commitments(
     Raises:
         InvalidDocumentError: If ids point nowhere, or events cannot have happened so.
     """
-    used = _checked(assessment, framework)
+    used = checking.framework_of(assessment, framework)
     return promises_of(assessment, used, as_of)
 
 
@@ -268,7 +238,7 @@ def compare(
     assessments = tuple(assessments)
     if not assessments:
         return compared
-    used = _checked(assessments[0], framework)
+    used = checking.framework_of(assessments[0], framework)
     found = comparison.usual_suspects(assessments, used)
     return attrs.evolve(compared, findings=(*compared.findings, *found))
 
@@ -309,22 +279,7 @@ def translate(
     if not isinstance(scorecard, Scorecard):
         raise TypeError(f"a Scorecard is needed, not {type(scorecard).__name__}")
     own = tuple(crosswalks or ())
-    findings = _faults_of(framework)
-    if framework is not None and framework.name != target:
-        told = message(
-            "The target is {target!r}, but the framework given is {given!r}.", target=target, given=framework.name
-        )
-        findings = (*findings, Finding(code="framework-mismatch", message=told))
-    for crosswalk in own:
-        if not isinstance(crosswalk, Crosswalk):
-            raise TypeError(f"a Crosswalk is needed, not {type(crosswalk).__name__}")
-        findings = (*findings, *_faults_of(crosswalk, framework))
-    if findings:
-        raise InvalidDocumentError(findings)
-    wanted = framework or frameworks.find(target)
-    if not isinstance(wanted, Framework):
-        told = message("{target} is no framework. It is never scored, so no score can be carried there.", target=target)
-        raise NoTranslationError(told)
+    wanted = checking.target_of(target, framework, own)
     return translation.translate(scorecard, wanted, (*own, *frameworks.crosswalks()))
 
 
@@ -335,9 +290,7 @@ def is_case_study(source: Source) -> bool:
         InvalidDocumentError: If the source is no JSON, so that nobody can tell.
         OSError: If it cannot be read.
     """
-    document, findings = strict_json.parse(_read(source))
-    if document is None:
-        raise InvalidDocumentError(_placed(_errors(findings), source))
+    document = checking.parsed(source)
     named = document.get("format") if isinstance(document, dict) else None
     return isinstance(named, str) and named.startswith("copro/case-study/")
 
@@ -372,7 +325,7 @@ def read_tables(
     added_to = structure.to_document(into) if into is not None else None
     if mapping is not None:
         used = framework or frameworks.get(mapping.framework)
-        return _from_cells(files.read_survey(path, mapping, used, added_to), framework, str(path))
+        return checking.assessment_in(files.read_survey(path, mapping, used, added_to), framework, str(path))
     sheets, findings = files.read(path)
     shape = files.shape_of(sheets, files.kind_of_file(path))
     if shape == "workbook":
@@ -383,7 +336,7 @@ def read_tables(
         named = framework.name if framework is not None else None
         base = files.base_of(path, added_to, named, collected, findings)
         read = files.read_answers(sheets, findings, shape, base)
-    return _from_cells(read, framework, str(path))
+    return checking.assessment_in(read, framework, str(path))
 
 
 def write_tables(
@@ -412,12 +365,12 @@ def write_tables(
         OSError: If it cannot be written.
         MissingExtraError: If it is a workbook, and the extra ``xlsx`` is not installed.
     """
-    used = _checked(assessment, framework)
+    used = checking.framework_of(assessment, framework)
     path = Path(target)
     chosen = shape or ("wide" if files.kind_of_file(path) == "csv" else "workbook")
     document = structure.to_document(assessment)
     told = files.write(document, path, used, language or assessment.language, chosen)
-    if _errors(told):
+    if checking.errors_in(told):
         raise InvalidDocumentError(told)
     return told
 
@@ -438,122 +391,3 @@ def new_workbook(
         MissingExtraError: If the extra ``xlsx`` is not installed.
     """
     files.write_blank(Path(target), framework, language or framework.language, people)
-
-
-def _from_cells(read: files.Read, framework: Framework | None, file: str) -> tuple[Assessment, tuple[Finding, ...]]:
-    """Check a document that came from tables like any other, and point at the cells."""
-    used, named = frameworks.named_in(read.document, framework)
-    checked = (
-        *named,
-        *documents.check_schema(read.document, "assessment", where_missing=True),
-        *documents.check_references(read.document, used, frameworks.vocabularies()),
-    )
-    findings = (*read.findings, *fold.at_cells(checked, read.places, read.findings, file))
-    if _errors(findings):
-        raise InvalidDocumentError(_errors(findings))
-    assessment = structure.from_document(read.document)
-    if not isinstance(assessment, Assessment):
-        raise TypeError("not an assessment")  # a fault of this package, never of its user
-    return assessment, findings
-
-
-def _checked(assessment: Assessment, framework: Framework | None) -> Framework:
-    """Find an assessment's framework, and refuse an assessment whose parts do not fit together."""
-    if not isinstance(assessment, Assessment):
-        raise TypeError(f"an Assessment is needed, not {type(assessment).__name__}")
-    document = structure.to_document(assessment)
-    used, findings = frameworks.named_in(document, framework)
-    findings = (*findings, *documents.check_references(document, used, frameworks.vocabularies()))
-    findings = (*findings, *_faults_of(framework))
-    if used is None or findings:
-        raise InvalidDocumentError(findings)
-    return used
-
-
-def _faults_of(value: Framework | Crosswalk | None, end: Framework | None = None) -> tuple[Finding, ...]:
-    """The faults of a framework or crosswalk built in Python; an end that is not at hand is not looked into."""
-    if value is None:
-        return ()
-    document = structure.to_document(value)
-    ends: tuple[Framework | Vocabulary, ...] = ()
-    if isinstance(value, Crosswalk):
-        ends, _ = frameworks.ends_of(document, [end] if end else [])
-    form = documents.check_schema(document, document["format"].split("/")[1])
-    return (*form, *documents.check_references(document, None, ends))
-
-
-class _Given(NamedTuple):
-    """What a caller gives beside a document, because it does not ship with copro."""
-
-    framework: Framework | None
-    ends: Iterable[Framework | Vocabulary]
-
-    def all(self) -> tuple[Framework | Vocabulary, ...]:
-        """Everything given: the framework of an assessment may also be the end of a crosswalk."""
-        return (*self.ends, *([self.framework] if self.framework else []))
-
-
-def _read(source: Source) -> bytes | str:
-    if isinstance(source, bytes | bytearray | memoryview):
-        return bytes(source)
-    if isinstance(source, str | os.PathLike):
-        return Path(source).read_bytes()
-    return source.read()
-
-
-def _check(data: bytes | str, given: _Given) -> tuple[Any, tuple[Finding, ...]]:
-    """Read and check a document; the findings are all there are."""
-    document, findings = strict_json.parse(data)
-    if _errors(findings):
-        unread = {"not-json", "not-utf-8", "too-large", "too-deep"}
-        readable = not any(finding.code in unread for finding in findings)
-        return document, documents.with_places(findings, data) if readable else findings
-    kind, faults = documents.kind_of(document)
-    moved: Migration | None = None
-    if kind is not None:
-        moved, told = migration.migrate(document, kind)
-        findings = (*findings, *told)
-        if moved is None:
-            return document, findings
-        document = moved.document
-    used: Framework | None = None
-    if kind in {"assessment", "mapping"} or (kind == "case-study" and "framework" in document):
-        used, faults = frameworks.named_in(document, given.framework)
-    named: tuple[Framework | Vocabulary, ...] = frameworks.vocabularies() if kind == "assessment" else ()
-    if kind == "crosswalk":
-        named, faults = frameworks.ends_of(document, given.all())
-    findings = (*findings, *faults)
-    if kind is not None:
-        faults = (*documents.check_schema(document, kind), *documents.check_references(document, used, named))
-        findings = (*findings, *faults)
-    if kind in {"framework", "vocabulary"} and not _errors(findings):
-        findings = (*findings, *frameworks.altered(document))
-    if moved is not None and moved.changes:
-        return document, findings  # lines and columns of the old text are not those of the new document
-    return document, documents.with_places(findings, data)
-
-
-def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Finding, ...]:
-    """Add the file's name to findings, where the source is a file with a name."""
-    if not isinstance(source, str | os.PathLike):
-        return findings
-    return tuple(attrs.evolve(finding, file=os.fspath(source)) for finding in findings)
-
-
-def _build(data: bytes | str, given: _Given, source: Source | None) -> Document:
-    document, findings = _check(data, given)
-    if errors := _errors(findings):
-        _refuse(document, _placed(errors, source))
-    return structure.from_document(document)
-
-
-def _refuse(document: Any, errors: tuple[Finding, ...]) -> NoReturn:
-    if any(finding.code == "newer-format" for finding in errors):
-        found = str(document["format"])
-        kind = found.split("/")[1]
-        raise UnsupportedVersionError(found, f"copro/{kind}/{migration.current(kind)}")
-    raise InvalidDocumentError(errors)
-
-
-def _errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.severity == "error")

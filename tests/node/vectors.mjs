@@ -32,8 +32,8 @@ function run(vector) {
 }
 
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
-const [worlds, shipped, ...folders] = process.argv.slice(2);
-const vectors = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => [name, read(`${folder}/${name}`)]));
+const [worlds, shipped, folder] = process.argv.slice(2);
+const vectors = readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => [name, read(`${folder}/${name}`)]);
 const made = read(worlds).map((world, at) => [`world ${at}`, world]);
 let differ = 0;
 for (const [name, vector] of [...vectors, ...made]) {

@@ -93,6 +93,15 @@ def _within(item: Any, language: str) -> Any:
     return untranslated(item, language) if attrs.has(type(item)) else item
 
 
+def says_the_same(one: Any, other: Any) -> bool:
+    """Tell whether two frameworks or vocabularies differ at most in languages that only one of them has."""
+    if untranslated(one, one.language) != untranslated(other, other.language):
+        return False
+    pairs = zip(texts_in(one), texts_in(other), strict=True)
+    maps = [(a, b) for (_, a), (_, b) in pairs if not isinstance(a, str) and not isinstance(b, str)]
+    return not any(a[tag] != b[tag] for a, b in maps for tag in a if tag in b)
+
+
 def source_digest(value: Any) -> str:
     """Name what a translation was made from: the SHA-256 of all words in the document's own language.
 
