@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -137,8 +138,29 @@ def test_lines_fit_a_terminal() -> None:
     assert max(map(len, lines)) <= 110
 
 
+def example_in_brief() -> copro.Scorecard:
+    """The scorecard of the example with the two principles that levels name: every part of one, much smaller."""
+    core = copro.frameworks.get("copro-core@2026")
+    named = [principle for principle in core.principles if principle.id in {"power", "inclusion"}]
+    framework = attrs.evolve(core, id="in-brief", principles=named)
+    asked = {indicator.id for principle in framework.principles for indicator in principle.indicators}
+
+    def kept(said: Mapping[str, Any]) -> dict[str, Any]:
+        return {indicator: value for indicator, value in said.items() if indicator in asked}
+
+    whole = loaded()
+    assert whole.agreed is not None
+    responses = [
+        attrs.evolve(each, ratings=kept(each.ratings), comments=kept(each.comments), evidence=kept(each.evidence))
+        for each in whole.responses
+    ]
+    agreed = attrs.evolve(whole.agreed, ratings=kept(whole.agreed.ratings))
+    assessment = attrs.evolve(whole, framework=framework.name, responses=responses, agreed=agreed)
+    return without_single_answers(copro.certainty(assessment, framework, replicates=20))
+
+
 CARDS = [
-    json.loads(copro.dumps(without_single_answers(copro.certainty(loaded(), replicates=20)))),
+    json.loads(copro.dumps(example_in_brief())),
     json.loads(Path(__file__).with_name("cases").joinpath("valid/scorecard-withheld-and-uncertain.json").read_text()),
 ]
 
