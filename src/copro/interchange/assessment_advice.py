@@ -87,7 +87,7 @@ def advice_on_assessment(document: Mapping[str, Any], framework: Framework) -> I
         Advice and warnings.
     """
     perspective_of = {s["id"]: s["perspective"] for s, _ in items(document.get("stakeholders"))}
-    sides = {perspective.id: perspective.side for perspective in framework.perspectives}
+    sides = framework.sides
     declined = frozenset(note["side"] for note, _ in items(document.get("declined")))
     answers = []
     for said, path in items(document.get("responses"), ("responses",)):
@@ -151,8 +151,7 @@ def one_sided(checked: Checked) -> Iterator[Finding]:
 
 def no_direct_voice(checked: Checked) -> Iterator[Finding]:
     """A community's side without anyone whose own life the initiative is about."""
-    direct = {perspective.id for perspective in checked.framework.perspectives if perspective.direct}
-    if checked.heard("community") and not checked.rated & direct:
+    if checked.heard("community") and not checked.rated & checked.framework.direct:
         told = message("Nobody whose life this is about has answered.")
         hint = message("Ask people who use the service, their families and carers, and people who live here.")
         yield finding_at("no-direct-voice", told, ("responses",), hint)
@@ -204,8 +203,7 @@ def top_without_evidence(checked: Checked) -> Iterator[Finding]:
     scale = checked.framework.scale
     top = {
         indicator.id: scale.lowest if indicator.reversed else scale.highest
-        for principle in checked.framework.principles
-        for indicator in principle.indicators
+        for indicator in checked.framework.indicators
     }
     shown = {
         indicator

@@ -183,7 +183,7 @@ def _power_faults(
 
 
 def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:
-    indicators = [indicator.id for principle in framework.principles for indicator in principle.indicators]
+    indicators = [indicator.id for indicator in framework.indicators]
     steps = [step.value for step in framework.scale.steps]
     there = {"indicator": indicators}
     rated: list[tuple[Any, Pointer]] = [(mapping(document.get("agreed")).get("ratings"), ("agreed", "ratings"))]

@@ -22,7 +22,7 @@ def in_mapping(document: Mapping[str, Any], framework: Framework | None) -> Iter
     yield from _format_faults(mapping(document.get("date")).get("format"))
     if framework is None:
         return
-    ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
+    ids = [indicator.id for indicator in framework.indicators]
     for question, path in (*ratings, *comments):
         yield from dangling("indicator", [(question.get("indicator"), (*path, "indicator"))], {"indicator": ids})
     yield from _perspective_faults(mapping(document.get("perspective")), framework)

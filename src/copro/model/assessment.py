@@ -329,6 +329,11 @@ class Assessment:
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_tuple)
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
 
+    @property
+    def perspectives(self) -> FrozenMap[str]:
+        """The perspective that each stakeholder speaks from, by the stakeholder's id."""
+        return FrozenMap({stakeholder.id: stakeholder.perspective for stakeholder in self.stakeholders})
+
     def name_of(self, perspective: Perspective, language: str) -> Text:
         """What a perspective is called in this assessment.
 

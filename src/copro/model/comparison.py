@@ -6,10 +6,7 @@ import attrs
 
 from copro.model.finding import Finding
 from copro.model.framework import Scale
-from copro.model.scorecard import (
-    Interval,
-    Status,
-)
+from copro.model.scorecard import Interval, Status, leaves_out_zero
 from copro.model.suppressed import Figure
 from copro.model.values import MainSide, Text, as_tuple, freeze
 
@@ -52,9 +49,7 @@ class Change:
     @property
     def is_clear(self) -> bool:
         """Whether the change is larger than its uncertainty: the interval leaves out 0."""
-        if self.interval is None or self.interval[0] == self.interval[1]:
-            return False  # no spread at all is too few answers, not certainty
-        return not self.interval[0] <= 0 <= self.interval[1]
+        return leaves_out_zero(self.interval)
 
 
 @attrs.frozen(kw_only=True)

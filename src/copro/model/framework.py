@@ -418,3 +418,18 @@ class Framework:
     def name(self) -> str:
         """The framework's full name: ``id@edition``."""
         return f"{self.id}@{self.edition}"
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Everything that is rated, principle by principle."""
+        return tuple(indicator for principle in self.principles for indicator in principle.indicators)
+
+    @property
+    def sides(self) -> FrozenMap[Side]:
+        """The side that each perspective stands on, by its id."""
+        return FrozenMap({perspective.id: perspective.side for perspective in self.perspectives})
+
+    @property
+    def direct(self) -> frozenset[str]:
+        """The ids of the perspectives of people whose own lives the initiative is about."""
+        return frozenset(perspective.id for perspective in self.perspectives if perspective.direct)

@@ -11,6 +11,7 @@ from copro.model.framework import Level, Policy, Requirement, Scale
 from copro.model.power import Power, Promises
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import (
+    MAIN_SIDES,
     FrozenMap,
     MainSide,
     Side,
@@ -41,6 +42,17 @@ Interval = tuple[float, float]
 IntervalReason = Literal["borrowed_spread", "single_respondent"]
 FamilyName = Literal["aggregation", "voice", "principles", "perspectives", "weights"]
 AgreementStatus = Literal["agreed", "split", "too_few"]
+
+
+def leaves_out_zero(interval: Interval | None) -> bool:
+    """Tell whether an interval lies on one side of 0; one without width says nothing.
+
+    >>> leaves_out_zero((0.1, 0.3)), leaves_out_zero((-0.1, 0.3)), leaves_out_zero((0.2, 0.2))
+    (True, False, False)
+    """
+    if interval is None or interval[0] == interval[1]:
+        return False  # no spread at all is too few answers, not certainty
+    return not interval[0] <= 0 <= interval[1]
 
 
 @attrs.frozen(kw_only=True)
@@ -183,9 +195,7 @@ class Gap:
     @property
     def is_clear(self) -> bool:
         """Whether the interval leaves out 0; one without width says nothing."""
-        if self.interval is None or self.interval[0] == self.interval[1]:
-            return False  # no spread at all is too few answers, not certainty
-        return not self.interval[0] <= 0 <= self.interval[1]
+        return leaves_out_zero(self.interval)
 
 
 @attrs.frozen(kw_only=True)
@@ -273,6 +283,11 @@ class PrincipleScore:
     gap: Gap | None = None
     agreement: Agreement | None = None
     indicators: tuple[IndicatorScore, ...] = attrs.field(converter=as_tuple)
+
+    @property
+    def is_rated_by_both(self) -> bool:
+        """Whether it has a score, and a figure of each of the two sides."""
+        return self.reason is None and all(self.sides[side].score is not None for side in MAIN_SIDES)
 
 
 @attrs.frozen(kw_only=True)
@@ -470,3 +485,19 @@ class Scorecard:
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)
     language: str = "en"
     produced_by: str | None = None
+
+    @property
+    def indicators(self) -> tuple[IndicatorScore, ...]:
+        """The scores of everything that was rated, principle by principle."""
+        return tuple(indicator for principle in self.principles for indicator in principle.indicators)
+
+    def counts_overall(self, principle: PrincipleScore, side: Side) -> bool:
+        """Whether a principle is part of a side's overall figure.
+
+        The two sides' figures rest on what both rated, so that they can be compared; the
+        community's own account rests on whatever the community rated.
+        """
+        own_account = self.reason == "service_silent" and side == "community"
+        if own_account or (side == "independent" and principle.reason is None):
+            return principle.sides[side].score is not None
+        return side != "independent" and principle.is_rated_by_both

@@ -68,7 +68,7 @@ def explain(
 
 
 def _about(card: Scorecard, about: str | None, answers: Assessment | None) -> Iterator[str]:
-    indicators = {indicator.id: indicator for principle in card.principles for indicator in principle.indicators}
+    indicators = {indicator.id: indicator for indicator in card.indicators}
     principles = {principle.id: principle for principle in card.principles}
     if about is None:
         yield from _whole(card)
@@ -130,7 +130,7 @@ def _named(card: Scorecard, principle: PrincipleScore) -> str:
 
 
 def _overall_sides(card: Scorecard) -> Iterator[str]:
-    shared = [p for p in card.principles if p.reason is None and all(p.sides[s].score is not None for s in MAIN_SIDES)]
+    shared = [p for p in card.principles if p.is_rated_by_both]
     for side in SIDES:
         score = card.overall.sides[side].score
         if score is None:

@@ -72,7 +72,7 @@ def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator
 
 
 def _framework_block(framework: Framework) -> Iterator[str]:
-    indicators = [indicator for principle in framework.principles for indicator in principle.indicators]
+    indicators = framework.indicators
     principles = counted("{count} principle", "{count} principles", len(framework.principles))
     statements = counted("{count} statement", "{count} statements", len(indicators))
     yield framework.name

@@ -117,7 +117,7 @@ def quotable(card: Scorecard, answers: Assessment) -> Iterator[tuple[str, str]]:
     A side that chose not to be scored is not quoted either.
     """
     sides = {voice.perspective: voice.side for voice in card.voices}
-    perspectives = {stakeholder.id: stakeholder.perspective for stakeholder in answers.stakeholders}
+    perspectives = answers.perspectives
     declined = {note.side for note in answers.declined}
     for response in answers.responses:
         if response.quote != "no" and sides.get(perspectives[response.stakeholder]) not in declined:

@@ -434,7 +434,7 @@ def unmet_words(unmet: Unmet, card: Scorecard) -> str:
 def _concerned(unmet: Unmet, card: Scorecard) -> str:
     """What an unmet requirement is about: a statement, a principle, or the whole."""
     principle = next((p for p in card.principles if p.id == unmet.principle), None)
-    indicator = next((i for p in card.principles for i in p.indicators if i.id == unmet.indicator), None)
+    indicator = next((i for i in card.indicators if i.id == unmet.indicator), None)
     if indicator is not None:
         return say(indicator.statement, card.framework.language).rstrip(".")
     return say(principle.name, card.framework.language).rstrip(".") if principle is not None else message("Overall")

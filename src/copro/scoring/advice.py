@@ -8,7 +8,7 @@ from copro.messages import counted, marked, message, paragraph, say
 from copro.model.assessment import Assessment
 from copro.model.finding import Finding
 from copro.model.framework import Framework, Principle
-from copro.model.scorecard import PrincipleScore, Scorecard
+from copro.model.scorecard import Scorecard
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Side, Unrated
 from copro.scoring.answers import Answers
 from copro.scoring.means import reaches
@@ -60,7 +60,7 @@ def sides_not_required(scored: Scored) -> Iterator[Finding]:
 
 def no_direct_voice(scored: Scored) -> Iterator[Finding]:
     """A community's side without anyone whose own life the initiative is about."""
-    direct = {perspective.id for perspective in scored.framework.perspectives if perspective.direct}
+    direct = scored.framework.direct
     rated = [row for row in scored.answers.on("community") if row.values]
     if rated and not any(row.perspective in direct for row in rated):
         yield Finding(
@@ -152,7 +152,7 @@ def _moved(scored: Scored, rest: Answers, side: MainSide) -> float | None:
     compared = [
         (figure, without, score.weight)
         for principle, score in zip(scored.framework.principles, scored.card.principles, strict=True)
-        if _both_rated(score)
+        if score.is_rated_by_both
         and (figure := scored.answers.side_score(principle.indicators, side)) is not None
         and (without := rest.side_score(principle.indicators, side)) is not None
     ]
@@ -160,10 +160,6 @@ def _moved(scored: Scored, rest: Answers, side: MainSide) -> float | None:
     before = aggregate(method, ((figure, weight) for figure, _, weight in compared))
     after = aggregate(method, ((without, weight) for _, without, weight in compared))
     return None if before is None or after is None else before - after
-
-
-def _both_rated(principle: PrincipleScore) -> bool:
-    return principle.reason is None and all(principle.sides[side].score is not None for side in MAIN_SIDES)
 
 
 IN_THE_DARK: dict[MainSide, str] = {
@@ -227,8 +223,7 @@ def _said(answers: Answers, principle: Principle) -> list[Rating]:
 
 def helped_by_service(scored: Scored) -> Iterator[Finding]:
     """Community answers that staff helped with, led, or gave in someone's place."""
-    sides = {perspective.id: perspective.side for perspective in scored.framework.perspectives}
-    perspectives = {stakeholder.id: stakeholder.perspective for stakeholder in scored.assessment.stakeholders}
+    sides, perspectives = scored.framework.sides, scored.assessment.perspectives
     community = [r for r in scored.assessment.responses if sides.get(perspectives[r.stakeholder]) == "community"]
     helped = sum(response.helped_by == "service" for response in community)
     if helped:

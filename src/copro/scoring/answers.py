@@ -45,8 +45,7 @@ def scored_responses(assessment: Assessment, framework: Framework) -> list[tuple
     Left out are answers given in someone's place, those of people who do not say where they
     speak from, and those of a side that chose not to be scored.
     """
-    sides = {perspective.id: perspective.side for perspective in framework.perspectives}
-    perspectives = {stakeholder.id: stakeholder.perspective for stakeholder in assessment.stakeholders}
+    sides, perspectives = framework.sides, assessment.perspectives
     declined = {note.side for note in assessment.declined}
     return [
         (response, perspective, sides[perspective])
@@ -60,7 +59,7 @@ def scored_responses(assessment: Assessment, framework: Framework) -> list[tuple
 def rescale_all(ratings: Mapping[str, Rating], framework: Framework) -> dict[str, float]:
     """Rescale one person's ratings, leaving out those that are unrated."""
     lowest, highest = framework.scale.lowest, framework.scale.highest
-    is_reversed = {i.id: i.reversed for principle in framework.principles for i in principle.indicators}
+    is_reversed = {indicator.id: indicator.reversed for indicator in framework.indicators}
     return {
         indicator: rescale(rating, lowest, highest, is_reversed=is_reversed[indicator])
         for indicator, rating in ratings.items()

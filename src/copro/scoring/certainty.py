@@ -148,7 +148,7 @@ class _Draws:
     @classmethod
     def of(cls, rows: Sequence[Row], framework: Framework) -> "_Draws":
         """Sort rows into strata."""
-        ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
+        ids = [indicator.id for indicator in framework.indicators]
         strata = []
         for perspective in framework.perspectives:
             mine = [row for row in rows if row.perspective == perspective.id and row.values]

@@ -170,7 +170,7 @@ def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> t
     Returns:
         One piece of advice, or nothing.
     """
-    sides = {perspective.id: perspective.side for perspective in framework.perspectives}
+    sides = framework.sides
     answered = []
     for assessment in assessments:
         community = {s.id for s in assessment.stakeholders if sides.get(s.perspective) == "community"}

@@ -14,7 +14,7 @@ from copro.model.scorecard import (
     PrincipleScore,
 )
 from copro.model.suppressed import number
-from copro.model.values import MAIN_SIDES, SIDES, Side
+from copro.model.values import SIDES, Side
 from copro.scoring.agreement import agreement_of
 from copro.scoring.answers import Answers, Row, rescale_all
 from copro.scoring.means import AGGREGATE, weighted_mean
@@ -52,9 +52,9 @@ def overall_of(
         The overall figures without a level.
     """
     method = framework.policy.aggregation
-    indicators = [indicator for principle in framework.principles for indicator in principle.indicators]
+    indicators = framework.indicators
     scored = [p for p in principles if p.reason is None]
-    both = [p for p in scored if all(p.sides[side].score is not None for side in MAIN_SIDES)]
+    both = [p for p in scored if p.is_rated_by_both]
     over = {
         "community": both,
         "service": both,

@@ -39,8 +39,8 @@ class _Parties:
 
     @classmethod
     def of(cls, assessment: Assessment, framework: Framework) -> "_Parties":
-        sides = {perspective.id: perspective.side for perspective in framework.perspectives}
-        people = {s.id: sides[s.perspective] for s in assessment.stakeholders if s.perspective in sides}
+        sides = framework.sides
+        people = {name: sides[place] for name, place in assessment.perspectives.items() if place in sides}
         return cls({**sides, **people})
 
     def sides_of(self, parties: Iterable[str]) -> frozenset[Side]:
@@ -160,7 +160,7 @@ def promises_of(assessment: Assessment, framework: Framework, as_of: dt.date | N
     day = as_of or _default_day(assessment)
     parties = _Parties.of(assessment, framework)
     people = People(
-        {s.id: s.perspective for s in assessment.stakeholders},
+        assessment.perspectives,
         {s.id: str(s.organisation) for s in assessment.stakeholders if s.organisation},
     )
     ledger = [_entry(commitment, day, parties, people) for commitment in assessment.commitments]

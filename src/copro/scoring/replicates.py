@@ -82,7 +82,7 @@ def replicate_figures(cells: Sequence[Cells], card: Scorecard, framework: Framew
     scored = np.array([p.reason is None for p in card.principles])
     principles[:, ~scored] = np.nan
     indicators = _combine(values, pooled, policy)
-    unscored = [i.reason is not None for p in card.principles for i in p.indicators]
+    unscored = [indicator.reason is not None for indicator in card.indicators]
     indicators[:, np.array(unscored)] = np.nan
     importance = np.array([p.weight for p in framework.principles], dtype=float)
     return Replicates(
@@ -166,16 +166,8 @@ def _combine(sides: Mapping[Side, Array], pooled: Array, policy: Policy) -> Arra
 
 def _side_overall(card: Scorecard, scores: Array, side: Side, method: Aggregation | None, weights: Array) -> Array:
     """Replicates: a side's overall figure, over the same principles as in the scorecard."""
-    over = [_counts_for(card, index, side) for index in range(len(card.principles))]
+    over = [card.counts_overall(principle, side) for principle in card.principles]
     return aggregate_rows(method, np.where(over, scores, np.nan), weights)
-
-
-def _counts_for(card: Scorecard, index: int, side: Side) -> bool:
-    principle = card.principles[index]
-    if card.reason == "service_silent" and side == "community":
-        return principle.sides[side].score is not None
-    needed: Sequence[Side] = (side,) if side == "independent" else MAIN_SIDES
-    return principle.reason is None and all(principle.sides[one].score is not None for one in needed)
 
 
 class ReplicateFigures:
@@ -187,8 +179,7 @@ class ReplicateFigures:
         self._replicates = replicates
         self._card = card
         self._principles = {principle.id: index for index, principle in enumerate(card.principles)}
-        ids = [indicator.id for principle in card.principles for indicator in principle.indicators]
-        self._indicators = {name: index for index, name in enumerate(ids)}
+        self._indicators = {indicator.id: index for index, indicator in enumerate(card.indicators)}
 
     def overall(self) -> Array | None:
         """The overall score."""

@@ -96,7 +96,7 @@ def _basis(framework: Framework) -> Basis:
 
 def _voices(assessment: Assessment, framework: Framework, rows: tuple[Row, ...]) -> tuple[Voices, ...]:
     """Who was listed and who answered: every perspective of the framework, then the undisclosed."""
-    perspective_of = {stakeholder.id: stakeholder.perspective for stakeholder in assessment.stakeholders}
+    perspective_of = assessment.perspectives
     listed = list(perspective_of.values())
     responded = [perspective_of[response.stakeholder] for response in assessment.responses]
     proxies = [perspective_of[r.stakeholder] for r in assessment.responses if r.answered == "for_someone"]

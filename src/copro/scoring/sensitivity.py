@@ -8,7 +8,8 @@ import numpy as np
 
 from copro.model.assessment import Assessment
 from copro.model.framework import AGGREGATIONS, BetweenSides, Framework, Level, Requirement, WithinSide
-from copro.model.scorecard import Family, FamilyName, PrincipleScore, Scorecard, Sensitivity, Variant
+from copro.model.scorecard import Family, FamilyName, Scorecard, Sensitivity, Variant
+from copro.model.values import MAIN_SIDES, SIDES
 from copro.scoring.certainty import answer_seed, level_counts
 from copro.scoring.replicates import ReplicateFigures, Replicates, aggregate_rows
 from copro.scoring.scorecard import score
@@ -148,23 +149,17 @@ def _weights(card: Scorecard, assessment: Assessment, framework: Framework) -> l
     def row(figures: Iterable[object]) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
         return np.array([[np.nan if figure is None else figure for figure in figures]], dtype=float)
 
-    def over(principle: PrincipleScore, *sides: str) -> bool:
-        return principle.reason is None and all(principle.sides[side].score is not None for side in sides)
-
     method = framework.policy.aggregation
-    both = [over(p, "community", "service") for p in card.principles]
+    both = [principle.is_rated_by_both for principle in card.principles]
     scores = row(p.score for p in card.principles)
-    sides = {
-        side: row(p.sides[side].score for p in card.principles) for side in ("community", "service", "independent")
-    }
+    sides = {side: row(p.sides[side].score for p in card.principles) for side in SIDES}
     figures = Replicates(
-        indicators=row(indicator.score for p in card.principles for indicator in p.indicators),
+        indicators=row(indicator.score for indicator in card.indicators),
         principles=scores,
-        sides=sides,  # type: ignore[arg-type]  # the three sides
+        sides=sides,
         overall=aggregate_rows(method, scores, weights),
         overall_sides={
-            "community": aggregate_rows(method, np.where(both, sides["community"], np.nan), weights),
-            "service": aggregate_rows(method, np.where(both, sides["service"], np.nan), weights),
+            side: aggregate_rows(method, np.where(both, sides[side], np.nan), weights) for side in MAIN_SIDES
         },
     )
     reached = level_counts(framework, ReplicateFigures(figures, card, framework.scale), DRAWS)

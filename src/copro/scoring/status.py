@@ -26,10 +26,9 @@ def missing_side(answers: Answers, framework: Framework) -> StatusReason | None:
     The community has answered only when someone has whose own life the initiative is about.
     """
     rated = {row.perspective for row in answers.rows if row.values}
-    direct = {perspective.id for perspective in framework.perspectives if perspective.direct}
     sides = {row.side for row in answers.rows if row.values}
     required = framework.policy.required_sides
-    if "community" in required and not rated & direct:
+    if "community" in required and not rated & framework.direct:
         return "no_direct_voice" if "community" in sides else "community_silent"
     if "service" in required and "service" not in sides:
         return "service_silent"

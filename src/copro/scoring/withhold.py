@@ -96,18 +96,10 @@ def _rests_on_one(principle: PrincipleScore, side: Side) -> bool:
     return bool(people) and set(people) <= hidden and len(weights) > 1
 
 
-def _in_overall(card: Scorecard, principle: PrincipleScore, side: Side) -> bool:
-    """Whether a principle is part of a side's overall figure."""
-    if card.reason == "service_silent" and side == "community":
-        return principle.sides[side].score is not None
-    needed: tuple[Side, ...] = (side,) if side == "independent" else MAIN_SIDES
-    return principle.reason is None and all(principle.sides[one].score is not None for one in needed)
-
-
 def _hidden_principles(card: Scorecard, side: Side) -> frozenset[str]:
     """The principles whose score on a side tells one person's answers, with a companion in the same mean."""
     single = {p.id for p in card.principles if p.sides[side].respondents and _rests_on_one(p, side)}
-    joined = {p.id: p.sides[side].respondents for p in card.principles if _in_overall(card, p, side)}
+    joined = {p.id: p.sides[side].respondents for p in card.principles if card.counts_overall(p, side)}
     return frozenset(single) | with_companion(single & set(joined), joined)
 
 
@@ -117,7 +109,7 @@ def _gives_away(card: Scorecard, side: Side, hidden: frozenset[str]) -> bool:
     It does where it rests on one person, where a single withheld principle is in it, or where the
     withheld ones could be worked out from it: by a mean other than the arithmetic, or unequal weights.
     """
-    inside = [p for p in card.principles if p.id in hidden and _in_overall(card, p, side)]
+    inside = [p for p in card.principles if p.id in hidden and card.counts_overall(p, side)]
     unequal = len({p.weight for p in inside}) > 1 or (card.policy.aggregation != "arithmetic" and bool(inside))
     return len(inside) == 1 or unequal or _is_one_person(card, side)
 

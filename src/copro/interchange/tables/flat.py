@@ -48,7 +48,7 @@ LEFT_BEHIND = (
 
 def wide(document: Document, framework: Framework) -> Grid:
     """A row a stakeholder, a column an indicator."""
-    ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
+    ids = [indicator.id for indicator in framework.indicators]
     said = {response["stakeholder"]: response.get("ratings", {}) for response in document["responses"]}
     columns = (*WHO, *(Column(name, "rating", "", (), rated_by=name) for name in ids))
     rows: list[tuple[Value, ...]] = [

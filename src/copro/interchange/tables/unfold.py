@@ -119,7 +119,7 @@ def ratings(document: Document, framework: Framework, language: str) -> Grid:
         for person in document["stakeholders"]
     )
     rows: list[tuple[Value, ...]] = []
-    for indicator in (indicator for principle in framework.principles for indicator in principle.indicators):
+    for indicator in framework.indicators:
         answers = [said.get(column.rated_by, {}).get(indicator.id) for column in columns]
         rows.append((*in_words(indicator, framework, language), agreed.get(indicator.id), *answers))
     return Grid("ratings", (*RATINGS, AGREED, *columns), rows)
