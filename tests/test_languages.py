@@ -23,7 +23,7 @@ import catalogues
 import copro
 from copro.messages import counted, languages, message, say, speaking, telling
 from copro.model.crosswalk import Relation
-from copro.report import explain, frameworks, html, text, translation, words
+from copro.report import comparison, explain, frameworks, html, power, story, text, translation, words
 from copro.scoring.withhold import without_single_answers
 from example import ROOT
 from running import Run
@@ -321,10 +321,10 @@ def every_output(quoted: copro.Assessment, framework: copro.Framework) -> Iterat
     for principle in shown.principles[:2]:
         yield f"explanation of {principle.id}", explain.explain(shown, principle.id)
     yield "private", explain.explain(card, card.principles[0].id, quoted, private=True)
-    yield "ledger", text.render_ledger(card.commitments, quoted.language)
+    yield "ledger", power.render_ledger(card.commitments, quoted.language)
     fewer = [attrs.evolve(voice, rated=0) if place == 0 else voice for place, voice in enumerate(card.voices)]
     other = attrs.evolve(card, voices=fewer, certainty=None, policy=attrs.evolve(card.policy, minimum_coverage=0.4))
-    yield "comparison", text.render_comparison(copro.compare([card, other], [quoted, quoted], framework))
+    yield "comparison", comparison.render(copro.compare([card, other], [quoted, quoted], framework))
     yield "framework", frameworks.show(framework)
 
 
@@ -367,10 +367,10 @@ def test_no_sentence_bypasses_the_catalogue(framework: dict[str, Any], answers: 
 def test_no_sentence_of_a_story_bypasses_the_catalogue() -> None:
     document = json.loads((EXAMPLE / "the-tea-money.json").read_text(encoding="utf-8"))
     for changes in ({}, {"tense": "futuring", "told_from": 2030}):
-        story = copro.loads(json.dumps(marked_up({**document, **changes})))
-        assert isinstance(story, copro.CaseStudy)
+        told = copro.loads(json.dumps(marked_up({**document, **changes})))
+        assert isinstance(told, copro.CaseStudy)
         with speaking("qps-ploc", Strange()):
-            assert unsaid(text.render_story(story, "7"), set()) == []
+            assert unsaid(story.render(told, "7"), set()) == []
 
 
 def test_no_sentence_of_a_list_bypasses_the_catalogue() -> None:

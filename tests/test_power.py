@@ -16,9 +16,9 @@ from copro.model.promises import EventName, Right
 from copro.model.scorecard import Scorecard, Skipped
 from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES
-from copro.report import explain, html, text
+from copro.report import explain, html, power, text
 from copro.report.power import LOWER_IS_FINE, NO_DECISIONS, NO_PROMISES, OWN_MEASURE, RIGHTS, STANDINGS
-from copro.scoring.power import FEWEST_DUE
+from copro.scoring.promises import FEWEST_DUE
 from running import Result, Run
 from strategies import CORE, core_assessments
 
@@ -563,7 +563,7 @@ def test_the_date_never_comes_from_the_clock(monkeypatch: pytest.MonkeyPatch) ->
         def today(cls) -> "NoClock":
             raise AssertionError("nobody asks what day it is")
 
-    monkeypatch.setattr("copro.scoring.power.dt.date", NoClock)
+    monkeypatch.setattr("copro.scoring.promises.dt.date", NoClock)
     found = promises_of(promise("fares", due=None), as_of=None)
     assert (found.as_of, found.ledger[0].standing) == (None, "not_yet_made")
 
@@ -803,7 +803,7 @@ def in_words(whole: copro.Assessment) -> dict[str, str]:
         "page": html.render(card, whole),
         "explanation": explain.explain(card, None),
         "json": copro.dumps(card),
-        "ledger": text.render_ledger(copro.commitments(whole, FRAMEWORK), "en"),
+        "ledger": power.render_ledger(copro.commitments(whole, FRAMEWORK), "en"),
     }
 
 

@@ -26,7 +26,7 @@ from copro.model.scorecard import Scorecard
 from copro.model.translation import Translation
 from copro.model.vocabulary import Vocabulary
 from copro.scoring import comparison, translation
-from copro.scoring.power import promises_of
+from copro.scoring.promises import promises_of
 from copro.scoring.scorecard import score as score_assessment
 from copro.version import PRODUCED_BY
 

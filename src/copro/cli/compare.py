@@ -9,7 +9,7 @@ from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
-from copro.report import text, translation
+from copro.report import comparison, translation
 from copro.scoring.withhold import without_single_answers
 
 
@@ -50,7 +50,7 @@ def compare(
     cards = [without_single_answers(card) for card, _ in read]
     assessments = [answers for _, answers in read if answers is not None]
     compared = api.compare(cards, assessments if len(assessments) == len(cards) else (), framework_in(framework_file))
-    click.echo(text.render_comparison(compared), nl=False)
+    click.echo(comparison.render(compared), nl=False)
 
 
 def _translate(file: str, target: str, framework: Framework | None, crosswalk_files: tuple[str, ...]) -> None:

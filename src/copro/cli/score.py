@@ -28,7 +28,7 @@ from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
 from copro.report import explain as explaining
-from copro.report import html, text
+from copro.report import html, power, text
 from copro.report.visible import visible
 from copro.scoring.withhold import without_single_answers
 
@@ -136,4 +136,4 @@ def commitments(file: str, framework_file: str | None, as_of: dt.datetime | None
     if not isinstance(document, Assessment):
         raise click.BadParameter(message("an assessment is needed"), param_hint="FILE")
     promises = api.commitments(document, framework, as_of=as_of.date() if as_of else None)
-    click.echo(text.render_ledger(promises, document.language), nl=False)
+    click.echo(power.render_ledger(promises, document.language), nl=False)

@@ -12,7 +12,8 @@ from copro.errors import CoproError, InvalidDocumentError
 from copro.messages import ENGLISH, counted, telling
 from copro.model.case_study import CaseStudy
 from copro.model.framework import Framework
-from copro.report import text
+from copro.report.lines import closing
+from copro.report.story import render
 
 
 @click.command()
@@ -24,7 +25,7 @@ def stories(folder: str, principle: str | None, framework_file: str | None) -> N
     """List the case studies in a folder that may be shared with the public."""
     with telling(ENGLISH):
         faults = _list(Path(folder), principle, framework_in(framework_file))
-        click.echo("\n".join(["", *text.closing()]))
+        click.echo("\n".join(["", *closing()]))
     if faults:
         sys.exit(FAULTS)
 
@@ -45,7 +46,7 @@ def _list(folder: Path, principle: str | None, framework: Framework | None) -> i
             continue
         if story.may_be_shared:
             told += 1
-            click.echo(text.render_story(story, str(path)))
+            click.echo(render(story, str(path)))
         else:
             kept += 1
     click.echo(

@@ -21,8 +21,8 @@ from copro.model.scorecard import (
 from copro.model.suggest import nearest
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side, Unrated
-from copro.report import certainty, words
-from copro.report.text import closing, wrapped
+from copro.report import certainty, unmet, words
+from copro.report.lines import closing, wrapped
 
 PRIVATE = marked("PRIVATE: this shows what single people answered. Do not pass it on.")
 
@@ -248,10 +248,10 @@ def _levels(card: Scorecard) -> Iterator[str]:
         name = say(level.name, language)
         if level.value <= card.overall.level:
             yield from wrapped(message("{level}: reached", level=name), "  ")
-        elif any(unmet.level == level.value for unmet in card.unmet):
+        elif any(each.level == level.value for each in card.unmet):
             yield from wrapped(message("{level}: not yet", level=name), "  ")
-            for unmet in card.unmet:
-                yield from wrapped(words.unmet_words(unmet, card), "    - ", "      ")
+            for each in card.unmet:
+                yield from wrapped(unmet.unmet_words(each, card), "    - ", "      ")
         else:
             yield from wrapped(
                 message("{level}: not looked at, because the level below is not reached", level=name), "  "

@@ -1,6 +1,6 @@
 """Frameworks, vocabularies and crosswalks as plain text, for a terminal."""
 
-import textwrap
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from copro.messages import counted, marked, message, say, telling
@@ -8,10 +8,11 @@ from copro.model.crosswalk import Confidence, Crosswalk, Link, Relation
 from copro.model.framework import Framework, Indicator, Principle, Source
 from copro.model.values import Text
 from copro.model.vocabulary import Term, Vocabulary
-from copro.report import words
-from copro.report.text import closing
+from copro.report import lines, words
+from copro.report.lines import closing
 
-WIDTH = 80
+wrapped = functools.partial(lines.wrapped, width=80, break_on_hyphens=False)
+"""Lines of at most 80 characters; names with hyphens stay whole."""
 
 ORIGINS = {
     "source": marked("from the source"),
@@ -63,12 +64,6 @@ def _all_of(what: Framework | Vocabulary | Crosswalk) -> list[str]:
     if isinstance(what, Vocabulary):
         return [*_vocabulary_block(what), *_about(what), "", *_terms(what)]
     return [*_crosswalk_block(what), *wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
-
-
-def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
-    """Break a sentence into lines of at most 80 characters; names with hyphens stay whole."""
-    hanging = indent if hanging is None else hanging
-    yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
 
 
 def _framework_block(framework: Framework) -> Iterator[str]:

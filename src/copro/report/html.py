@@ -23,7 +23,7 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES
-from copro.report import certainty, power, words
+from copro.report import certainty, power, unmet, words
 from copro.report import text as plain_text
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def render(card: Scorecard, answers: Assessment | None = None) -> str:
                 counted=counted,
                 paragraph=paragraph,
                 words=words,
+                unmet=unmet,
                 text=plain_text,
                 certainty=certainty,
                 power=power,

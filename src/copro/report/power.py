@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from copro.messages import counted, marked, message, paragraph, say
+from copro.messages import counted, marked, message, paragraph, say, telling
 from copro.model.power import DUE, Holdings, Power, PromiseRecord, Promises, Standing
 from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Suppressed
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.report import words
+from copro.report.lines import closing, wrapped
 
 OWN_MEASURE = marked("These counts are this project's own measure. They never compare initiatives.")
 NO_DECISIONS = marked("No decisions are on record.")
@@ -213,3 +214,12 @@ def ledger_lines(promises: Promises | None, language: str) -> Iterator[str]:
         )
         reason = message("Reason given: {reason}", reason=say(entry.reason, language)) if entry.reason and made else ""
         yield paragraph(told, reason)
+
+
+def render_ledger(promises: Promises | None, language: str) -> str:
+    """Render what became of promises: the record, then every commitment with its reason."""
+    lines: list[str] = []
+    with telling(language):
+        for line in (*promise_lines(promises), *ledger_lines(promises, language)):
+            lines += wrapped(line, "- ", "  ")
+        return "\n".join([*lines, "", *closing()]) + "\n"

@@ -1,22 +1,18 @@
 """A scorecard as plain text, for a terminal."""
 
-import textwrap
 from collections.abc import Iterator
 
-from copro.messages import counted, current, marked, message, paragraph, say, telling
-from copro.model.case_study import CaseStudy
-from copro.model.comparison import Comparison, Occasion
+from copro.messages import counted, marked, message, paragraph, say, telling
 from copro.model.framework import Scale
-from copro.model.power import Promises
 from copro.model.scorecard import (
     PrincipleScore,
     Scorecard,
 )
 from copro.model.suppressed import number
-from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side
-from copro.report import certainty, power, words
+from copro.model.values import MAIN_SIDES, SIDES, MainSide
+from copro.report import certainty, power, unmet, words
+from copro.report.lines import and_more, closing, heading, wrapped
 
-WIDTH = 88
 BAR = 21
 """Places on a bar."""
 
@@ -45,35 +41,6 @@ def render(card: Scorecard) -> str:
         return "\n\n".join([*told, "\n".join(closing())]) + "\n"
 
 
-def heading(text: str) -> str:
-    """A heading of a text output: in capitals, save in Easy Read, whose readers they would hinder."""
-    said = message(text)
-    return said if current().language.endswith("-x-easyread") else said.upper()
-
-
-def closing() -> Iterator[str]:
-    """The language of a text output, and the first of what is not in it."""
-    lines, others = words.closing()
-    for line in lines:
-        yield from wrapped(line)
-    for text, _ in others[: words.MOST_LISTED]:
-        yield from wrapped(text, "  - ", "    ")
-    if len(others) > words.MOST_LISTED:
-        yield _and_more(len(others) - words.MOST_LISTED)
-
-
-def _and_more(count: int) -> str:
-    more = counted("and {count} more", "and {count} more", count)
-    return f"  {more}"
-
-
-def wrapped(text: str, indent: str = "", hanging: str | None = None) -> Iterator[str]:
-    """Break a sentence into lines."""
-    yield from textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
-    )
-
-
 def _head(card: Scorecard) -> Iterator[str]:
     subject, framework = card.assessment, card.framework
     yield from wrapped(say(subject.title, subject.language))
@@ -90,7 +57,7 @@ def _result(card: Scorecard) -> Iterator[str]:
         yield from wrapped(sides)
     if overall.score is not None:
         yield from wrapped(message("Overall {figure}.", figure=words.of_scale(overall.score, scale)))
-    for line in (*words.skipped_words(card), *words.warnings_beside(card)):
+    for line in (*unmet.skipped_words(card), *words.warnings_beside(card)):
         yield from wrapped(line)
     if card.status != "declined":
         yield from wrapped(words.rated_by(card))
@@ -222,12 +189,12 @@ def _next(card: Scorecard) -> Iterator[str]:
     if not card.unmet:
         return
     yield heading(NEXT)
-    for unmet in card.unmet[:MOST_NEXT]:
-        yield from wrapped(words.unmet_words(unmet, card), "  - ", "    ")
-        if step := words.next_step(unmet, card):
+    for each in card.unmet[:MOST_NEXT]:
+        yield from wrapped(unmet.unmet_words(each, card), "  - ", "    ")
+        if step := unmet.next_step(each, card):
             yield from wrapped(step, "    ")
     if len(card.unmet) > MOST_NEXT:
-        yield _and_more(len(card.unmet) - MOST_NEXT)
+        yield and_more(len(card.unmet) - MOST_NEXT)
 
 
 POWER = marked("Who holds which power, and whether promises were kept")
@@ -239,15 +206,6 @@ def _power(card: Scorecard) -> Iterator[str]:
     yield heading(POWER)
     for line in (*power.power_lines(card), *power.promise_lines(card.commitments)):
         yield from wrapped(line, "  - ", "    ")
-
-
-def render_ledger(promises: Promises | None, language: str) -> str:
-    """Render what became of promises: the record, then every commitment with its reason."""
-    lines: list[str] = []
-    with telling(language):
-        for line in (*power.promise_lines(promises), *power.ledger_lines(promises, language)):
-            lines += wrapped(line, "- ", "  ")
-        return "\n".join([*lines, "", *closing()]) + "\n"
 
 
 SURE = marked("How sure this is, and how far people agree")
@@ -293,82 +251,3 @@ def _notes(card: Scorecard) -> Iterator[str]:
     for finding in notes:
         yield from wrapped(words.finding_words(finding, card.language), "  - ", "    ")
     yield from wrapped(message(words.DO_NOT_RANK))
-
-
-FORMS = {"text": marked("text"), "audio": marked("audio"), "video": marked("video"), "image": marked("image")}
-
-
-def render_story(story: CaseStudy, place: str) -> str:
-    """Render a case study in a few lines: whose voice, what moved, what others can take."""
-    language = story.language
-    who, form = say(story.told_by.who, language), message(FORMS[story.form])
-    told = (
-        message("imagined, told from {year}; told by {who}; {form}", year=story.told_from, who=who, form=form)
-        if story.tense == "futuring"
-        else message("lived; told by {who}; {form}", who=who, form=form)
-    )
-    lines = [
-        *wrapped(f"{say(story.title, language)} ({place})"),
-        *wrapped(told, "  "),
-        *wrapped(message("How power moved: {words}", words=say(story.power, language)), "  "),
-        *wrapped(message("What went wrong: {words}", words=say(story.went_wrong, language)), "  "),
-        *wrapped(message("What others can take: {words}", words=say(story.others_can_take, language)), "  "),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-STATUSES = {
-    "scored": marked("scored"),
-    "one_sided": marked("one-sided"),
-    "insufficient": marked("not enough answers"),
-    "declined": marked("declined"),
-}
-
-WHOSE: dict[Side | None, str] = {
-    None: words.PARTY_NAMES["both"],
-    "community": marked("community"),
-    "service": words.PARTY_NAMES["service"],
-}
-
-
-def render_comparison(comparison: Comparison) -> str:
-    """Render one initiative over time, in the order given; a clear change carries a star."""
-    with telling(comparison.occasions[-1].language):
-        return "\n".join([*_comparison(comparison), "", *closing()]) + "\n"
-
-
-def _comparison(comparison: Comparison) -> Iterator[str]:
-    scale, language = comparison.scale, comparison.language
-    name = say(comparison.name, comparison.occasions[-1].language)
-    yield from wrapped(message("{initiative}, with {framework}", initiative=name, framework=comparison.framework))
-    for number_of, occasion in enumerate(comparison.occasions, start=1):
-        yield from wrapped(f"{number_of}. {_occasion_words(occasion, language)}", "  ", "     ")
-    for finding in comparison.findings:
-        yield from wrapped(words.finding_words(finding, comparison.spoken), "  - ", "    ")
-    yield ""
-    yield message(
-        "From {lowest} to {highest}; * a change larger than its uncertainty",
-        lowest=words.plain(scale.lowest),
-        highest=words.plain(scale.highest),
-    )
-    for course in comparison.courses:
-        if course.side is None:
-            yield say(course.name, language) if course.principle else message("Overall")
-        figures = [words.steps(figure, scale) for figure in course.figures]
-        changes = [
-            f"{words.step_gap(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
-        ]
-        change = message("change {steps}", steps="  ".join(changes))
-        yield f"  {message(WHOSE[course.side]):11} {'  '.join(figures)}   {change}"
-    yield ""
-    yield from wrapped(message(words.DO_NOT_RANK))
-
-
-def _occasion_words(occasion: Occasion, framework_language: str) -> str:
-    title = say(occasion.title, occasion.language)
-    if occasion.until:
-        title = message("{title}, to {date}", title=title, date=words.day(occasion.until))
-    if occasion.level_name:
-        level = say(occasion.level_name, framework_language)
-        return message("{occasion}: level {level}", occasion=title, level=level)
-    return message("{occasion}: status {status}", occasion=title, status=message(STATUSES[occasion.status]))

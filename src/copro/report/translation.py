@@ -9,7 +9,7 @@ from copro.model.translation import Missing, Route, TranslatedPrinciple, Transla
 from copro.model.values import MAIN_SIDES
 from copro.report import words
 from copro.report.frameworks import CONFIDENCES, RELATIONS, wrapped
-from copro.report.text import closing
+from copro.report.lines import closing
 
 NO_TOTAL = marked("A translation has no level and no overall figure.")
 NOT_ASKED = marked("it was not asked here")

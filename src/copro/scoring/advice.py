@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from copro.messages import counted, marked, message, paragraph, say
-from copro.model.assessment import Assessment
+from copro.model.assessment import Assessment, Decision
 from copro.model.finding import Finding
 from copro.model.framework import Framework, Principle
 from copro.model.scorecard import Scorecard
@@ -13,7 +13,6 @@ from copro.model.values import MAIN_SIDES, MainSide, Rating, Side, Unrated
 from copro.scoring.answers import Answers
 from copro.scoring.means import reaches
 from copro.scoring.overall import aggregate
-from copro.scoring.power import findings_on_power
 from copro.scoring.status import voices_that_count
 
 FEW_PEOPLE = 3
@@ -259,6 +258,52 @@ def never_answered(scored: Scored) -> Iterator[Finding]:
             )
 
 
+def no_permission(scored: Scored) -> Iterator[Finding]:
+    """Work on a decision without the permission to carry it out."""
+    for index, decision in enumerate(scored.assessment.decisions):
+        if told := _permission_fault(decision, scored.assessment):
+            yield Finding(
+                code="no-permission",
+                severity="advice",
+                message=told,
+                hint=message("Get permission before the work starts, or say openly that it may not be carried out."),
+                pointer=f"/decisions/{index}/permission",
+            )
+
+
+def _permission_fault(decision: Decision, assessment: Assessment) -> str | None:
+    permission = decision.permission
+    if permission is None or permission.state == "not_needed":
+        return None
+    title = say(decision.title, assessment.language)
+    if permission.state == "asked":
+        return message(
+            "{decision}: permission to carry it out has been asked for, and is not held yet.", decision=title
+        )
+    if permission.state == "refused":
+        return message("{decision}: permission to carry it out was refused.", decision=title)
+    if assessment.period is None or permission.date is None or permission.date <= assessment.period.start:
+        return None
+    return message("{decision}: work started before permission to carry it out was held.", decision=title)
+
+
+def never_judged(scored: Scored) -> Iterator[Finding]:
+    """A promise that is due and that nobody judged."""
+    promises = scored.card.commitments
+    for index, entry in enumerate(promises.ledger if promises else ()):
+        if entry.standing in {"overdue", "unjudged"}:
+            yield Finding(
+                code="never-judged",
+                severity="advice",
+                message=message(
+                    "{promise}: this promise is due, and nobody whom it was made to has judged it.",
+                    promise=say(entry.title, scored.assessment.language),
+                ),
+                hint=message("Ask them whether it was kept."),
+                pointer=f"/commitments/{index}",
+            )
+
+
 CHECKS: Sequence[Callable[[Scored], Iterator[Finding]]] = (
     no_direct_voice,
     sides_not_required,
@@ -268,8 +313,10 @@ CHECKS: Sequence[Callable[[Scored], Iterator[Finding]]] = (
     mostly_not_applicable,
     helped_by_service,
     never_answered,
+    no_permission,
+    never_judged,
 )
-"""Every finding about answers, in the order they are told."""
+"""Every finding, in the order they are told."""
 
 
 def findings_on(scored: Scored) -> tuple[Finding, ...]:
@@ -279,5 +326,4 @@ def findings_on(scored: Scored) -> tuple[Finding, ...]:
     """
     if scored.card.status == "declined":
         return ()
-    found = [finding for check in CHECKS for finding in check(scored)]
-    return (*found, *findings_on_power(scored.assessment, scored.card.commitments))
+    return tuple(finding for check in CHECKS for finding in check(scored))

@@ -38,7 +38,7 @@ def certainty(card: Scorecard, assessment: Assessment, framework: Framework, rep
     ratings), so renaming, redacting or reordering people changes nothing.
 
     Args:
-        card: The scorecard of the assessment, as :func:`copro.scoring.score` gives it.
+        card: The scorecard of the assessment, as :func:`copro.score` gives it.
         assessment: The assessment.
         framework: The framework that it names.
         replicates: How many times to draw, 1 or more.

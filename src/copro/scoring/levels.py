@@ -32,7 +32,8 @@ from copro.model.suppressed import Figure, number
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.scoring.answers import rescale
 from copro.scoring.means import TOLERANCE
-from copro.scoring.power import kept_over, shared_over
+from copro.scoring.power import shared_over
+from copro.scoring.promises import kept_over
 
 
 class Figures(Protocol):

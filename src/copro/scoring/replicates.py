@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from copro.model.framework import Aggregation, Framework, Policy, Scale
 from copro.model.scorecard import Overall, PrincipleScore, Scorecard
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, MainSide, Side
-from copro.scoring.power import kept_over, shared_over
+from copro.scoring.power import shared_over
+from copro.scoring.promises import kept_over
 
 Array = NDArray[np.float64]
 

@@ -11,8 +11,9 @@ from copro.scoring.advice import Scored, findings_on
 from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.levels import ScoredFigures, reached_level, skipped
 from copro.scoring.overall import agreed_score, overall_of
-from copro.scoring.power import power_of, promises_of
+from copro.scoring.power import power_of
 from copro.scoring.principles import score_principles
+from copro.scoring.promises import promises_of
 from copro.scoring.status import after_scores, before_scores
 
 
