@@ -37,7 +37,13 @@ nitpick_ignore = [
 html_theme = "pydata_sphinx_theme"
 html_title = f"copro {__version__}"
 html_show_sourcelink = False
-html_theme_options = {"navbar_end": ["theme-switcher"], "footer_start": ["copyright"], "footer_end": []}
+html_theme_options = {
+    "navbar_end": ["theme-switcher"],
+    "navbar_persistent": ["search-button"],  # the field beside it has a label that differs from its text
+    "navigation_depth": 2,  # deeper, screen readers meet buttons that have no name; index pages list the rest
+    "footer_start": ["copyright"],
+    "footer_end": [],
+}
 
 
 def setup(app: Sphinx) -> None:
