@@ -200,7 +200,8 @@ def said(value: Value, column: Column, shown: Mapping[str, str]) -> Value:
     if value is None:
         return None
     if column.heading and column.name == "meaning":
-        return message(str(value))
+        meaning = str(value)
+        return message(meaning)
     code = value if isinstance(value, str) else number_text(value)
     return shown.get(code, value)
 
