@@ -23,7 +23,7 @@ WORK = NODE / "work"
 PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, services 2.3 of 4."
 """What the portal in TypeScript says of the example."""
 
-PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html", "reference/findings.html")
+PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html", "reference/findings/not-a-step.html")
 """Pages of the documentation that are opened in a browser, of each kind one."""
 
 PROOF = """

@@ -40,7 +40,9 @@ html_show_sourcelink = False
 html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "navbar_persistent": ["search-button"],  # the field beside it has a label that differs from its text
-    "navigation_depth": 2,  # deeper, screen readers meet buttons that have no name; index pages list the rest
+    # Deeper or open, screen readers meet buttons that have no name; the index pages list the rest.
+    "navigation_depth": 1,
+    "collapse_navigation": True,
     "footer_start": ["copyright"],
     "footer_end": [],
 }
