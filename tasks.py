@@ -23,6 +23,9 @@ WORK = NODE / "work"
 PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, services 2.3 of 4."
 """What the portal in TypeScript says of the example."""
 
+PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html", "reference/findings/not-a-step.html")
+"""Pages of the documentation that are opened in a browser, of each kind one."""
+
 PROOF = """
 import copro
 from copro.interchange.schemas import PUBLISHED, schema_text
@@ -163,15 +166,34 @@ def node() -> None:
     in_node("vectors.mjs", WORK / "worlds.json", "src/copro/data/frameworks", "schemas/vectors")
 
 
+def browser() -> None:
+    """Open the report and pages of the documentation in Chromium, with axe; needs node, npm and chromium."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not (chromium and shutil.which("node") and shutil.which("npm")):
+        print("SKIPPED: chromium, node or npm is not here. No page was opened in a browser.")
+        return
+    interpreter = install("[dev]")
+    WORK.mkdir(exist_ok=True)
+    reports = []
+    for language in ("en", "en-x-easyread"):
+        reports.append(WORK / f"report-{language}.html")
+        words = ("report", EXAMPLE, "--language", language, "--output", reports[-1])
+        run(interpreter, "-m", "copro", *words, quiet=True)
+    built = [ROOT / "docs/_build/html" / page for page in PAGES]
+    in_node("browser.mjs", chromium, *reports, *(page for page in built if page.exists()))
+
+
 def check() -> None:
     """Run everything that must hold before a change is done."""
     started = time.monotonic()
-    for task in (lint, docs, package, test, node):
+    for task in (lint, docs, package, test, node, browser):
         task()
     print(f"All good, in {time.monotonic() - started:.0f} seconds.")
 
 
-TASKS = {task.__name__: task for task in (demo, check, format, lint, test, docs, messages, package, node, types)}
+TASKS = {
+    task.__name__: task for task in (demo, check, format, lint, test, docs, messages, package, node, types, browser)
+}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in TASKS:

@@ -37,7 +37,15 @@ nitpick_ignore = [
 html_theme = "pydata_sphinx_theme"
 html_title = f"copro {__version__}"
 html_show_sourcelink = False
-html_theme_options = {"navbar_end": ["theme-switcher"], "footer_start": ["copyright"], "footer_end": []}
+html_theme_options = {
+    "navbar_end": ["theme-switcher"],
+    "navbar_persistent": ["search-button"],  # the field beside it has a label that differs from its text
+    # Deeper or open, screen readers meet buttons that have no name; the index pages list the rest.
+    "navigation_depth": 1,
+    "collapse_navigation": True,
+    "footer_start": ["copyright"],
+    "footer_end": [],
+}
 
 
 def setup(app: Sphinx) -> None:

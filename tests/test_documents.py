@@ -196,6 +196,14 @@ def test_what_cannot_be_read_is_an_os_error_of_load() -> None:
         copro.load(CASES / "nowhere.json")
 
 
+def test_a_workbook_in_place_of_a_document_is_led_to_convert(tmp_path: Path) -> None:
+    framework = copro.frameworks.get("copro-core-short@2026")
+    copro.new_workbook(framework, tmp_path / "answers.xlsx")
+    (finding,) = copro.validate(tmp_path / "answers.xlsx")
+    assert finding.code == "not-utf-8"
+    assert "copro convert" in str(finding.hint)
+
+
 def test_a_text_file_that_is_not_utf_8_is_a_finding_too() -> None:
     with (CASES / "invalid" / "not-utf-8.json").open(encoding="utf-8") as file:
         assert as_problems(copro.validate(file)) == ["not-utf-8 -"]

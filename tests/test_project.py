@@ -6,9 +6,14 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+
+import click
 
 import copro
+from copro.cli import commands
 from copro.interchange.schemas import PUBLISHED
+from copro.model.document import KINDS
 from example import ROOT
 
 EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
@@ -34,6 +39,43 @@ def test_documents_of_the_project_say_only_what_is_there() -> None:
         for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", content):
             assert (page.parent / target).exists(), f"{page.name} points at {target}"
         assert "reliab" not in content.lower(), page.name
+
+
+def options_of(command: click.Command, name: str) -> Iterator[tuple[str, set[str]]]:
+    """Each command, with the options that it has of its own."""
+    yield (
+        name,
+        {option for param in command.params for option in (*param.opts, *param.secondary_opts) if option[0] == "-"},
+    )
+    if isinstance(command, click.Group):
+        for inner, below in command.commands.items():
+            yield from options_of(below, f"{name} {inner}")
+
+
+def test_the_page_on_the_command_line_names_every_command_and_option() -> None:
+    page = (ROOT / "docs/reference/command-line.md").read_text(encoding="utf-8")
+    parts = re.split(r"^##+ ", page, flags=re.MULTILINE)
+    for name, options in options_of(commands, "copro"):
+        told = "".join(part for part in parts if f"`{name}" in part)
+        assert name == "copro" or told, name
+        missing = {option for option in options if not re.search(rf"`[^`]*{option}\b", told or page)}
+        assert not missing - {"--help", "-h"}, f"{name} {missing}"
+
+
+def test_the_maps_of_the_code_name_every_part_of_it() -> None:
+    parts = {path.name for path in (ROOT / "src/copro").iterdir()} - {"__init__.py", "__main__.py", "__pycache__"}
+    parts = {part for part in parts if part not in {"py.typed", "version.py"}} | {"tables"}
+    parts |= {path.name for path in (ROOT / "src/copro/data").iterdir() if path.name != "start"}
+    for map_of_code in ("README.md", "docs/explanation/architecture.md"):
+        content = (ROOT / map_of_code).read_text(encoding="utf-8")
+        assert not {part for part in parts if part not in content}, map_of_code
+
+
+def test_the_glossary_has_each_word_once_and_every_kind_of_document() -> None:
+    page = (ROOT / "docs/reference/glossary.md").read_text(encoding="utf-8")
+    words = [line for line in page.partition("{glossary}")[2].splitlines() if line and line[0] not in " `"]
+    assert len(words) == len(set(words))
+    assert {kind.replace("-", " ") for kind in KINDS} <= set(words)
 
 
 def test_readme_is_short() -> None:

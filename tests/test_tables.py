@@ -414,6 +414,23 @@ def test_a_workbook_speaks_the_language_asked_for(tmp_path: Path) -> None:
     assert copro.read_tables(path, framework=framework) == (assessment, ())
 
 
+@pytest.mark.parametrize(("language", "lacking"), [("en", 0), ("en-x-easyread", 0), ("cy", 146)])
+def test_a_workbook_says_which_language_it_was_asked_for_and_what_it_lacks(
+    language: str, lacking: int, tmp_path: Path
+) -> None:
+    framework = copro.frameworks.get("copro-core-short@2026")
+    copro.new_workbook(framework, tmp_path / "blank.xlsx", language=language)
+    book = openpyxl.load_workbook(tmp_path / "blank.xlsx", read_only=True)
+    lines = [str(row[0].value) for row in book["how_to"].iter_rows()]
+    book.close()
+    asked = lines.index(f"This workbook was asked for in {language}.")
+    told = [line for line in lines[asked:] if "texts of the framework" in line]
+    assert told == (
+        [f"{lacking} texts of the framework are not there in {language}. They are in en."] if lacking else []
+    )
+    assert any("headings" in line for line in lines[asked:]) == (language != "en")
+
+
 # Formulas.
 
 

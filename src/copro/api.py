@@ -45,7 +45,7 @@ def load(
 
     Returns:
         A :class:`Framework`, :class:`Assessment`, :class:`Scorecard`, :class:`CaseStudy`,
-        :class:`Vocabulary` or :class:`Crosswalk`.
+        :class:`Vocabulary`, :class:`Crosswalk` or :class:`SurveyMapping`.
 
     Raises:
         InvalidDocumentError: If the document has errors; all of them are in ``findings``.

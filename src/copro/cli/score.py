@@ -41,7 +41,7 @@ from copro.scoring.withhold import without_single_answers
 @format_option
 @language_option
 def score(files: tuple[str, ...], framework_file: str | None, style: str, *, private: bool, certain: bool) -> None:
-    """Score assessments: who answered, the level and why, the widest gaps first.
+    """Score assessments: who answered, the level and why, clear gaps first.
 
     FILE is a file, a folder, a pattern in quotation marks, or - for standard input. A file whose name
     ends in .jsonl or .ndjson holds a document on each line. With --format json, several scorecards

@@ -139,7 +139,8 @@ def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding
     findings = tuple(findings)
     if all(finding.line is not None for finding in findings):
         return in_order(findings)
-    places = Places((data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff"))
+    text = (data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff")
+    places = Places(text, is_last=any(finding.code == "duplicate-key" for finding in findings))
     placed = []
     for finding in findings:
         if finding.line is None:

@@ -14,19 +14,23 @@ VALUE = json.JSONDecoder()
 class Places:
     """The places of one JSON text, which has been read without a fault of syntax.
 
-    Only objects and lists on the way to a place are walked, each of them once; the decoder skips
-    their siblings. So a place costs little more than reading the part of the text around it, and
-    many places in one text cost little more than one. Where a key is there more than once, its
-    last occurrence counts.
+    Only objects and lists on the way to a place are walked, each of them once and no further than
+    that place; the decoder skips what stands before it. So a place costs little more than reading
+    the text up to it, and many places in one text cost little more than one.
+
+    Args:
+        text: The JSON text.
+        is_last: Whether, of a key that is there more than once, the last occurrence counts; walks to
+            the end of each object.
 
     >>> Places('{"a": [10, 20]}').find(("a", 1))
     (1, 12)
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, *, is_last: bool = False) -> None:
+        self._text, self._is_last = text, is_last
         self._lines: list[int] = [0, *(found.end() for found in re.finditer("\n", text))]
-        self._walked: dict[int, dict[str, tuple[int, int]]] = {}
+        self._walks: dict[int, tuple[dict[str, tuple[int, int]], Iterator[tuple[str, int, int]]]] = {}
 
     def find(self, path: Pointer, *, at_key: bool = False) -> tuple[int, int]:
         """Find the line and column of a place.
@@ -40,15 +44,23 @@ class Places:
         """
         start = _skip(self._text, 0)
         for depth, part in enumerate(path):
-            if start not in self._walked:
-                self._walked[start] = {name: (key, value) for name, key, value in _members(self._text, start)}
-            members = self._walked[start]
-            if str(part) not in members:
+            found = self._member(start, str(part))
+            if found is None:
                 break
-            key, value = members[str(part)]
+            key, value = found
             start = key if at_key and depth == len(path) - 1 else value
         line = bisect.bisect_right(self._lines, start)
         return line, start - self._lines[line - 1] + 1
+
+    def _member(self, start: int, name: str) -> tuple[int, int] | None:
+        """Where the key and the value of a member of a container are; ``None`` where it has none."""
+        seen, rest = self._walks.setdefault(start, ({}, _members(self._text, start)))
+        if name not in seen or self._is_last:
+            for found, key, value in rest:
+                seen[found] = key, value
+                if found == name and not self._is_last:
+                    break
+        return seen.get(name)
 
 
 def _members(text: str, start: int) -> Iterator[tuple[str, int, int]]:

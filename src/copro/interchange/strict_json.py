@@ -19,6 +19,9 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 64
 """The deepest nesting that is read."""
 
+PACKED = b"PK\x03\x04"
+"""How a ZIP file begins, and so a workbook."""
+
 NESTING = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)
 """A text with its quotation marks, closed or not, or a bracket."""
 
@@ -81,8 +84,12 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
 
 def not_utf_8(error: UnicodeDecodeError) -> Finding:
     """Make the finding that a document is not UTF-8."""
-    utf_16 = error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    hint = message("This looks like UTF-16. Save the file as UTF-8.") if utf_16 else message("Save the file as UTF-8.")
+    if error.object.startswith(PACKED):
+        hint = message("This looks like a workbook. Make a document of it first, with 'copro convert'.")
+    elif error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        hint = message("This looks like UTF-16. Save the file as UTF-8.")
+    else:
+        hint = message("Save the file as UTF-8.")
     line_start = error.object.rfind(b"\n", 0, error.start) + 1
     return Finding(
         code="not-utf-8",

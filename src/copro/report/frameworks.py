@@ -60,7 +60,7 @@ def show(what: Framework | Vocabulary | Crosswalk) -> str:
 
 def _all_of(what: Framework | Vocabulary | Crosswalk) -> list[str]:
     if isinstance(what, Framework):
-        return [*_framework_block(what), *_about(what), *_principles(what)]
+        return [*_framework_block(what), *_about(what), *_steps(what), *_perspectives(what), *_principles(what)]
     if isinstance(what, Vocabulary):
         return [*_vocabulary_block(what), *_about(what), "", *_terms(what)]
     return [*_crosswalk_block(what), *wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
@@ -163,6 +163,23 @@ def _marks(part: Principle | Indicator | Term) -> str:
     if not part.verified:
         marks.append(message("not verified"))
     return f" [{words.in_a_row(marks)}]" if marks else ""
+
+
+def _steps(framework: Framework) -> Iterator[str]:
+    yield ""
+    yield message("The steps of the scale:")
+    for step in framework.scale.steps:
+        name = f"{words.plain(step.value)} {say(step.name, framework.language)}"
+        told = words.labelled(name, say(step.meaning, framework.language)) if step.meaning else name
+        yield from wrapped(told, "  ", "    ")
+
+
+def _perspectives(framework: Framework) -> Iterator[str]:
+    yield ""
+    yield message("The perspectives, and the side of each:")
+    for place in framework.perspectives:
+        name = f"{say(place.name, framework.language)} ({place.id})"
+        yield from wrapped(words.labelled(name, message(words.SIDE_NAMES[place.side])), "  ", "    ")
 
 
 def _principles(framework: Framework) -> Iterator[str]:

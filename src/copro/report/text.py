@@ -24,7 +24,7 @@ MOST_NEXT = 5
 
 
 def render(card: Scorecard) -> str:
-    """Render a scorecard for a terminal: who answered, the level and why, the widest gaps first.
+    """Render a scorecard for a terminal: who answered, the level and why, clear gaps first.
 
     Told in the language asked for with :func:`copro.speaking`, else in the assessment's, where the
     library has sentences in it, else in English; the end says so.

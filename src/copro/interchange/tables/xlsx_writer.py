@@ -3,17 +3,19 @@
 import datetime as dt
 import html
 import io
+import itertools
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from copro.errors import MissingExtraError
 from copro.interchange.tables.grids import Grid, Value, number_text
 from copro.interchange.tables.sheets import ABOUT, Column
 from copro.interchange.tables.words import HEADINGS, LISTS_SHEET, headings_of, lists_of
-from copro.messages import marked, message, speaking
+from copro.messages import counted, current, marked, message, same_language, speaking
 from copro.model.framework import Framework
+from copro.model.texts import in_just, texts_in
 from copro.model.values import in_language
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def told(grids: Sequence[Grid], framework: Framework, language: str) -> bytes:
     file = io.BytesIO()
     book = new_book(file)
     lists = {**lists_of(framework, language), **headings_of(grids)}
-    write_how_to(book, framework, language)
+    how_to = write_how_to(book, framework, language)
     ranges = where_listed(lists)
     looks = Looks(book)
     for grid in grids:
@@ -89,7 +91,30 @@ def told(grids: Sequence[Grid], framework: Framework, language: str) -> bytes:
         offer_lists(sheet, grid, ranges)
         sheet.freeze_panes(1, 2 if grid.name == "ratings" else 1)
     write_lists(book, lists, looks)
+    for line in in_which_language(framework, language):
+        how_to(line)
     return finished(book, file)
+
+
+def in_which_language(framework: Framework, language: str) -> Iterator[str]:
+    """Say which language the workbook is in, and how much of it is in another."""
+    yield message("This workbook was asked for in {language}.", language=language)
+    lacking = sum(in_just(text, language, framework.language) is None for _, text in texts_in(framework))
+    if lacking and not same_language(language, framework.language):
+        yield counted(
+            "{count} text of the framework is not there in {language}. It is in {own}.",
+            "{count} texts of the framework are not there in {language}. They are in {own}.",
+            lacking,
+            language=language,
+            own=framework.language,
+        )
+    if (others := len(current().in_other_words)) > 0:
+        yield counted(
+            "{count} of the headings and explanations is not there in {language}.",
+            "{count} of the headings and explanations are not there in {language}.",
+            others,
+            language=language,
+        )
 
 
 def plain_bytes(grid: Grid) -> bytes:
@@ -247,8 +272,8 @@ def offer_lists(sheet: "Worksheet", grid: Grid, ranges: Mapping[str, str]) -> No
             sheet.data_validation(1, index, last, index, {**rule, "source": ranges[column.words]})
 
 
-def write_how_to(book: "Workbook", framework: Framework, language: str) -> None:
-    """Write the first sheet: how to fill the workbook in."""
+def write_how_to(book: "Workbook", framework: Framework, language: str) -> Callable[[str], None]:
+    """Write the first sheet, how to fill the workbook in; gives what adds a line to it."""
     sheet = book.add_worksheet(HOW_TO_SHEET)
     look = book.add_format({"text_wrap": True, "valign": "top"})
     title = book.add_format({"text_wrap": True, "bold": True, "font_size": 14})
@@ -261,5 +286,7 @@ def write_how_to(book: "Workbook", framework: Framework, language: str) -> None:
     if framework.rating_rule:
         lines += [(message("How to choose a rating"), title)]
         lines += [(in_language(rule, language), look) for rule in framework.rating_rule]
-    for row, (text, style) in enumerate(lines):
-        put_text(sheet, row, 0, text, style)
+    rows = itertools.count()
+    for text, style in lines:
+        put_text(sheet, next(rows), 0, text, style)
+    return lambda text: put_text(sheet, next(rows), 0, text, look)
