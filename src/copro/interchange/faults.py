@@ -58,10 +58,18 @@ def texts(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
 
 
 def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Finding:
-    """Make the error that an id points nowhere, with what may have been meant."""
+    """Make the error that an id points nowhere, with what may have been meant.
+
+    Where ``known`` says which of the stakeholders an id is, from 1, it is told by that number: ids of
+    stakeholders are not printed, nor what may be one.
+    """
     guess = nearest(word, known)
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
     told = message("There is no {kind} {name!r}.", kind=message(KINDS.get(kind, kind)), name=word)
+    if isinstance(known, Mapping):
+        told = message("There is no {kind} with this id.", kind=message(KINDS.get(kind, kind)))
+        if guess and known[guess]:
+            hint = message("Did you mean number {number} of the stakeholders?", number=known[guess])
     return fault(f"unknown-{kind}", told, path, hint)
 
 
@@ -73,6 +81,8 @@ def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Findin
             told = message(
                 "Another {kind} has the id {name!r} already.", kind=message(KINDS.get(kind, kind)), name=name
             )
+            if kind == "stakeholder":  # whose id is never printed
+                told = message("Another {kind} has this id already.", kind=message(KINDS[kind]))
             yield fault("duplicate-id", told, path, message("Give each its own id."))
         elif isinstance(name, str):
             seen.add(name)
@@ -105,9 +115,11 @@ def known_ids(objects: Iterable[tuple[Mapping[str, Any], Pointer]]) -> list[str]
     return [item["id"] for item, _ in objects if isinstance(item.get("id"), str)]
 
 
-def dangling(
-    kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Sequence[str] | None]
-) -> Iterator[Finding]:
+Known = Sequence[str] | Mapping[str, int]
+"""The ids that are there; of stakeholders and parties with the place among the stakeholders, from 1, or 0."""
+
+
+def dangling(kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Known | None]) -> Iterator[Finding]:
     """Make an error at each id that points nowhere."""
     there = known[kind]
     for name, path in named:
