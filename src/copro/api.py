@@ -374,8 +374,8 @@ def read_tables(
         used = framework or frameworks.get(mapping.framework)
         return _from_cells(files.read_survey(path, mapping, used, added_to), framework, str(path))
     sheets, findings = files.read(path)
-    if not sheets and _errors(findings):
-        raise InvalidDocumentError(_errors(findings))
+    if not sheets and (unread := _errors(tuple(findings))):
+        raise InvalidDocumentError(unread)
     shape = files.shape_of(sheets, files.kind_of_file(path))
     if shape == "workbook":
         if into is not None:

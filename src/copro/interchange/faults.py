@@ -18,6 +18,9 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until", "as_of"})
 
 
+ABOUT_PEOPLE = frozenset({"stakeholders", "responses", "decisions", "commitments", "evidence"})
+"""The parts of an assessment whose values are not repeated: they are, or name, what somebody said."""
+
 KINDS = {
     "commitment": marked("commitment"),
     "decision": marked("decision"),
@@ -60,15 +63,15 @@ def texts(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
 def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Finding:
     """Make the error that an id points nowhere, with what may have been meant.
 
-    Where ``known`` says which of the stakeholders an id is, from 1, it is told by that number: ids of
-    stakeholders are not printed, nor what may be one.
+    A value in a part about people is not repeated; a key is. Where ``known`` says which of the
+    stakeholders an id is, from 1, it is told by that number, because their ids are not printed.
     """
     guess = nearest(word, known)
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
     told = message("There is no {kind} {name!r}.", kind=message(KINDS.get(kind, kind)), name=word)
-    if isinstance(known, Mapping):
+    if isinstance(known, Mapping) or (path[0] in ABOUT_PEOPLE and path[-1] != word):
         told = message("There is no {kind} with this id.", kind=message(KINDS.get(kind, kind)))
-        if guess and known[guess]:
+        if guess and isinstance(known, Mapping) and known[guess]:
             hint = message("Did you mean number {number} of the stakeholders?", number=known[guess])
     return fault(f"unknown-{kind}", told, path, hint)
 

@@ -6,6 +6,7 @@ from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 from copro.errors import UnknownIdError
+from copro.interchange.faults import ABOUT_PEOPLE
 from copro.interchange.published import published
 from copro.interchange.strict_json import pointer_text
 from copro.messages import marked, message, paragraph
@@ -56,10 +57,6 @@ def against_schema(document: Any, kind: str, *, where_missing: bool = False) -> 
     """
     for error in validator(kind).iter_errors(document):
         yield from _findings(error, where_missing=where_missing, discreet=kind == "assessment")
-
-
-ABOUT_PEOPLE = frozenset({"stakeholders", "responses", "decisions", "commitments", "evidence"})
-"""The parts of an assessment whose values are not repeated: they are, or name, what somebody said."""
 
 
 def _findings(error: Any, *, where_missing: bool, discreet: bool) -> Iterator[Finding]:

@@ -70,7 +70,10 @@ def too_long(grids: Iterable[Grid], longest: int, *, in_utf_16: bool = False) ->
                         longest=longest,
                     )
                     place = Place(sheet=grid.name, column_name=column.name)
-                    hint = message("It is in row {row}. Shorten it, or keep the JSON.", row=number)
+                    named = [] if grid.name == "stakeholders" else zip(grid.columns[:2], row, strict=False)
+                    keys = [key for one, key in named if one.name != "stakeholder" and isinstance(key, str)]
+                    whose = ", ".join([str(number), *(key for key in keys if len(key) <= 200)])
+                    hint = message("It is in row {whose}. Shorten it, or keep the JSON.", whose=whose)
                     yield place.finding("too-long", text, hint)
 
 

@@ -76,13 +76,15 @@ class Read:
 
 def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Read:
     """Put the sheets of a workbook, or of a folder of CSV files, together."""
+    ours = {*SHEETS, LISTS_SHEET, xlsx_writer.HOW_TO_SHEET}
     if all(finding.severity != "error" for finding in findings):
         there = {plain(sheet.name) for sheet in sheets}
         for name in (name for name in NEEDED if name not in there):
             text = message("There is no sheet {name!r}, or it is empty.", name=name)
-            findings.append(Place(file=str(path)).finding("missing-sheet", text))
+            others = ", ".join(repr(sheet.name) for sheet in sheets if plain(sheet.name) not in ours)
+            hint = message("Is it one of these: {names}?", names=others) if others else None
+            findings.append(Place(file=str(path)).finding("missing-sheet", text, hint))
     lists = next((sheet for sheet in sheets if sheet.in_workbook and sheet.name == LISTS_SHEET), None)
-    ours = {*SHEETS, LISTS_SHEET, xlsx_writer.HOW_TO_SHEET}
     for sheet in sheets:
         if plain(sheet.name) not in ours:
             guess = nearest(plain(sheet.name), SHEETS)

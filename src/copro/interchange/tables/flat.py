@@ -125,7 +125,7 @@ def read_wide(sheet: Sheet, work: Folding) -> None:
             text = message("Another row is about the same person already.")
             work.say(sheet.place(row, 0), "duplicate-row", text)
             continue
-        for index in range(2, len(names)):
+        for index in (index for index in range(2, len(names)) if names[index]):
             place = sheet.place(row, index)
             value = work.read(row.cell(index), ANSWER, place)
             if value is not None:
