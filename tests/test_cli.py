@@ -256,7 +256,7 @@ def test_convert_takes_an_assessment_through_every_kind_of_table(run: Run, tmp_p
     assert run("convert", folder, back) == (0, "", "")
     assert copro.load(back) == copro.load(EXAMPLE)
     assert copro.loads(run("convert", book, "-").out) == copro.load(EXAMPLE)
-    assert run("convert", "-", book, given=back.read_text(encoding="utf-8")).code == 0
+    assert run("convert", "-", book, "--overwrite", given=back.read_text(encoding="utf-8")).code == 0
 
 
 def test_convert_to_one_table_says_what_it_leaves_behind(run: Run, tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_convert_points_at_cells(run: Run, tmp_path: Path) -> None:
     ratings.write_bytes(text.replace(b"c2", b"zz", 1))
     result = run("convert", folder, book)
     assert result.code == 1
-    assert f"{ratings}:1 (zz): error unknown-stakeholder: " in result.err
+    assert f"{ratings}:1 (F): error unknown-stakeholder: " in result.err
     assert run("new", "workbook", "copro-core@2026", "-o", book).out == f"{book}\n"
     result = run("convert", book, tmp_path / "b.json")
     assert result.code == 1

@@ -787,7 +787,7 @@ def test_a_text_too_long_for_a_cell_is_refused_with_its_place(tmp_path: Path) ->
         copro.write_tables(assessment, tmp_path / "a.xlsx")
     found = [(f.code, f.sheet, f.column_name, f.hint) for f in caught.value.findings if isinstance(f, copro.Finding)]
     assert [one[:3] for one in found] == [("too-long", "about", "value"), ("too-long", "comments", "comment")]
-    assert "c1, power-decide" in str(found[1][3])
+    assert "row 2, power-decide." in str(found[1][3])
     assert not (tmp_path / "a.xlsx").exists()
     assert there_and_back(assessment, SHORT, "folder") == assessment
     with pytest.raises(copro.InvalidDocumentError):

@@ -327,6 +327,8 @@ def read_tables(
         used = framework or frameworks.get(mapping.framework)
         return checking.assessment_in(files.read_survey(path, mapping, used, added_to), framework, str(path))
     sheets, findings = files.read(path)
+    if not sheets and (unread := checking.errors_in(tuple(findings))):
+        raise InvalidDocumentError(unread)
     shape = files.shape_of(sheets, files.kind_of_file(path))
     if shape == "workbook":
         if into is not None:

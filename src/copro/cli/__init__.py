@@ -3,47 +3,63 @@
 import io
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from copro.cli import compare, convert, demo, frameworks, migrate, new, score, stories, validate
-from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, USAGE, print_findings
+from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, INTERRUPTED, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError, MissingExtraError
 from copro.messages import message
+from copro.report.visible import visible
 from copro.version import __version__
 
 
 def main() -> NoReturn:
     """Run the command line; every way it can end has its exit code."""
-    _write_out_what_cannot_be_shown()
+    with suppress(OSError):  # of what cannot be said on a screen that is gone, the exit code remains
+        sys.exit(_run())
+    sys.exit(CANNOT_READ)
+
+
+def _run() -> int:
+    """Run a command, say what went wrong, and return the exit code."""
+    if not _ready():
+        return CANNOT_READ
+    output = sys.stdout
     try:
         commands(prog_name="copro", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except click.Abort:
-        code = USAGE
-    except InvalidDocumentError as error:
-        print_findings(error.findings)
-        code = FAULTS
-    except CoproError as error:
-        click.echo(f"copro: {error}", err=True)
-        code = exit_code(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = CANNOT_READ
-    except OSError as error:
-        click.echo(f"copro: {error.filename or message('the output')}: {error.strerror or error}", err=True)
-        code = CANNOT_READ
+    except SystemExit:
+        if sys.stdout is output:
+            raise
+        return CANNOT_READ  # click puts another output there, and ends with 1, where a pipe was closed
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the last resort: never a traceback
-        click.echo(
-            message("copro: this is a fault in copro itself, please report it: {error}", error=repr(error)), err=True
-        )
-        code = INTERNAL
-    else:
-        code = FINE
-    sys.exit(code)
+        return _told(error)
+    return FINE
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong, and return its exit code."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, InvalidDocumentError):
+        print_findings(error.findings)
+        return FAULTS
+    if isinstance(error, CoproError):
+        click.echo(f"copro: {error}", err=True)
+        return exit_code(error)
+    if isinstance(error, OSError):
+        name = visible(str(error.filename)) if error.filename else message("the output")
+        click.echo(f"copro: {name}: {error.strerror or error}", err=True)
+        return CANNOT_READ
+    told = message("copro: this is a fault in copro itself, please report it: {error}", error=repr(error))
+    click.echo(told, err=True)
+    return INTERNAL
 
 
 def exit_code(error: CoproError) -> int:
@@ -53,11 +69,20 @@ def exit_code(error: CoproError) -> int:
     return USAGE if isinstance(error, LookupError) else FAULTS
 
 
-def _write_out_what_cannot_be_shown() -> None:
-    """Keep a screen or file of a narrow encoding from ending a run: what it lacks is written as an escape."""
+def _ready() -> bool:
+    """Make the streams ready; say so where there is none to write results to.
+
+    A screen or file of a narrow encoding does not end a run: what it lacks is written as an escape.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open until the end
+    if sys.stdout is None:
+        click.echo(message("copro: the output is closed"), err=True)
+        return False
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    return True
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

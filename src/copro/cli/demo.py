@@ -1,5 +1,7 @@
 """Try the library in one command."""
 
+import errno
+import os
 from pathlib import Path
 
 import click
@@ -22,7 +24,10 @@ def demo(folder: str) -> None:
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
     assessment, page = place / "assessment.json", place / "report.html"
-    assessment.write_text(published(EXAMPLE), encoding="utf-8")
+    example = published(EXAMPLE)
+    if assessment.exists() and assessment.read_text(encoding="utf-8", errors="replace") != example:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(assessment))  # somebody's own by now
+    assessment.write_text(example, encoding="utf-8")
     findings = api.validate(assessment)
     print_findings(findings)
     click.echo(f"{assessment}: {message('no faults found') if not findings else message('see above')}\n")

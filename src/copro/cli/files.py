@@ -12,6 +12,7 @@ from typing import IO
 import attrs
 import click
 
+from copro.cli.reading import standard_input
 from copro.interchange.documents import identity, in_order, with_places
 from copro.interchange.strict_json import MAX_BYTES
 from copro.messages import message
@@ -152,9 +153,8 @@ def _files(file: str) -> Iterator[str | tuple[str, str]]:
     if file == "-":
         yield file
     elif _is_pattern(file):
-        matched = sorted(glob.glob(file, recursive=True))  # noqa: PTH207  a Path takes no pattern from the root
-        for each in matched:
-            yield from _below(each) if Path(each).is_dir() else [each]
+        matched = list(_matched(file))
+        yield from matched
         if not matched:
             yield file, message("no file matches this pattern")
     elif Path(file).is_dir():
@@ -162,6 +162,43 @@ def _files(file: str) -> Iterator[str | tuple[str, str]]:
         yield from below or [(file, message("the folder holds no .json, .jsonl or .ndjson file"))]
     else:
         yield file
+
+
+def _matched(pattern: str) -> Iterator[str | tuple[str, str]]:
+    """Every document that a pattern stands for, in the order of names.
+
+    What is neither a file nor a folder is passed over, because reading a pipe may never end.
+    """
+    for each in sorted(set(_names(pattern))):
+        if Path(each).is_dir():
+            yield from _below(each)
+        elif Path(each).is_file() or not Path(each).exists():
+            yield each
+
+
+def _names(pattern: str) -> Iterator[str]:
+    """The names that a pattern matches; ``**`` stands for any folders, none of them a link or hidden.
+
+    Links to folders may lead round in a circle; Python's own ``glob`` follows them.
+    """
+    if pattern == "**" or pattern.endswith(("/**", "/**/")):
+        pattern = pattern.rstrip("/").removesuffix("**") or "."  # a folder stands for what is below it already
+    start, _, rest = pattern.partition("**/")
+    if not rest or not (start.endswith("/") or not start):
+        yield from glob.glob(pattern)  # noqa: PTH207  a Path takes no pattern from the root
+        return
+    for top in glob.glob(start) if start else [""]:  # noqa: PTH207  as above
+        for folder in _folders(top):
+            yield from _names(glob.escape(folder) + rest)
+
+
+def _folders(top: str) -> Iterator[str]:
+    """A folder and those below it, each with a slash at its end; the current one is empty."""
+    yield top
+    with suppress(OSError):
+        for entry in os.scandir(top or "."):
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                yield from _folders(f"{top}{entry.name}/")
 
 
 def _below(folder: str) -> Iterator[str | tuple[str, str]]:
@@ -185,7 +222,7 @@ def _in_file(file: str) -> Iterator[Read]:
     name = name_of(file)
     try:
         if file == "-":
-            yield Read(name=name, data=sys.stdin.buffer.read(MAX_BYTES + 1))
+            yield Read(name=name, data=standard_input().read(MAX_BYTES + 1))
             return
         with Path(file).open("rb") as opened:
             if file.lower().endswith(LINES):

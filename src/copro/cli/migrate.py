@@ -1,5 +1,6 @@
 """Bring documents of older format versions to the current one."""
 
+import errno
 import json
 import os
 import shutil
@@ -78,10 +79,18 @@ def _report(name: str, moved: Migration) -> str:
 
 
 def _replace(path: Path, text: str) -> int:
-    """Write a file whole or not at all: whatever happens, the old document or the new one is there."""
+    """Write a file whole or not at all: whatever happens, the old document or the new one is there.
+
+    What nobody may write to is not replaced, and what is no file, such as a device, is only written to.
+    """
     whole = path.resolve()
     beside = whole.with_name(f".{whole.name}.{os.getpid()}")
     try:
+        if whole.exists() and not os.access(whole, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if whole.exists() and not whole.is_file():
+            path.write_bytes(text.encode("utf-8"))
+            return FINE
         beside.write_bytes(text.encode("utf-8"))
         if whole.exists():
             shutil.copymode(whole, beside)

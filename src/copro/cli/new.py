@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from copro import api, frameworks
-from copro.cli.reading import framework_in
+from copro.cli.reading import framework_in, tag_of
 from copro.messages import message
 
 
@@ -34,7 +34,9 @@ def framework(output: str) -> None:
 @click.option("--language", metavar="TAG", help="The language of headings and explanations.")
 def workbook(framework: str, output: str | None, people: int, language: str | None) -> None:
     """Write an empty workbook for a framework: its name, or the file of one of your own."""
-    used = framework_in(framework) or frameworks.get(framework)
+    used = framework_in(framework, "FRAMEWORK") or frameworks.get(framework)
     path = Path(output or f"{used.id}.xlsx")
-    api.new_workbook(used, path, people=people, language=language)
+    if path.suffix.lower() != ".xlsx":
+        raise click.BadParameter(message("the name of a workbook ends in .xlsx"), param_hint="--output")
+    api.new_workbook(used, path, people=people, language=tag_of(language) if language else None)
     click.echo(path)

@@ -1,11 +1,13 @@
 """What every command shares: its options, how it reads files, how it prints findings."""
 
+import errno
 import functools
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -18,6 +20,9 @@ from copro.report.findings import Checked, as_text
 
 FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 """Exit codes: fine; the document has errors; wrong usage; cannot read or write; our own fault."""
+
+INTERRUPTED = 130
+"""The exit code where a person stopped the command, as shells have it."""
 
 format_option = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
@@ -43,19 +48,35 @@ def language_option(command: Callable[..., None]) -> Callable[..., None]:
     def in_language(*arguments: Any, language: str | None, **options: Any) -> None:
         if not language:
             command(*arguments, **options)
-        elif TAG.fullmatch(language):
-            with speaking(language):
-                command(*arguments, **options)
         else:
-            told = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
-            raise click.BadParameter(told, param_hint="--language")
+            with speaking(tag_of(language)):
+                command(*arguments, **options)
 
     return in_language
 
 
+def tag_of(language: str) -> str:
+    """A language as it was asked for, if it is one."""
+    if TAG.fullmatch(language):
+        return language
+    told = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
+    raise click.BadParameter(told, param_hint="--language")
+
+
 def source_of(file: str) -> str | bytes:
     """What the library reads for a file named on the command line; - is standard input."""
-    return sys.stdin.buffer.read() if file == "-" else file
+    return standard_input().read() if file == "-" else file
+
+
+def standard_input() -> IO[bytes]:
+    """What is piped into the command.
+
+    Raises:
+        OSError: If standard input is closed.
+    """
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), message("standard input"))
+    return sys.stdin.buffer
 
 
 def load(file: str, framework: Framework | None) -> Any:
@@ -69,13 +90,13 @@ def named(name: str) -> Any:
     return load(name, None) if is_path else frameworks.find(name)
 
 
-def framework_in(name: str | None) -> Framework | None:
+def framework_in(name: str | None, option: str = "--framework") -> Framework | None:
     """Read the framework given with --framework, a file or a name, if one is."""
     if name is None:
         return None
     framework = named(name)
     if not isinstance(framework, Framework):
-        raise click.BadParameter(message("this is not a framework document"), param_hint="--framework")
+        raise click.BadParameter(message("this is not a framework document"), param_hint=option)
     return framework
 
 

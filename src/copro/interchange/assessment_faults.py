@@ -1,6 +1,5 @@
 """Whether the ids of an assessment point somewhere, and whether its parts fit together."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ import attrs
 
 from copro.interchange.faults import (
     DATE,
+    Known,
     dangling,
     ids,
     items,
@@ -23,6 +23,7 @@ from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.promises import EVENTS, Act, People, follow
+from copro.model.suggest import nearest
 from copro.model.values import UNDISCLOSED, is_number
 from copro.model.vocabulary import Vocabulary
 
@@ -55,11 +56,12 @@ def in_assessment(
     start, end = period.get("start"), period.get("end")
     if isinstance(start, str) and isinstance(end, str) and start > end:
         yield finding_at("period-reversed", message("The period ends before it starts."), ("period", "end"))
-    known = {
-        "stakeholder": known_ids(stakeholders),
+    numbers = {s["id"]: int(path[-1]) + 1 for s, path in reversed(stakeholders) if isinstance(s.get("id"), str)}
+    known: dict[str, Known | None] = {
+        "stakeholder": numbers,
         "evidence": known_ids(evidence),
         "decision": known_ids(decisions),
-        "party": [*known_ids(stakeholders), *(p.id for p in framework.perspectives)] if framework else None,
+        "party": {**dict.fromkeys((p.id for p in framework.perspectives), 0), **numbers} if framework else None,
     }
     yield from _term_faults(document, decisions, named)
     yield from _response_faults(document, known)
@@ -108,22 +110,26 @@ def _stakeholder_faults(
     for stakeholder, path in stakeholders:
         name, perspective = stakeholder.get("id"), stakeholder.get("perspective")
         if isinstance(perspective, str) and perspective not in (*perspectives, UNDISCLOSED):
-            yield unknown("perspective", perspective, (*perspectives, UNDISCLOSED), (*path, "perspective"))
+            guess = nearest(perspective, (*perspectives, UNDISCLOSED))
+            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            yield finding_at(
+                "unknown-perspective", message("There is no such perspective."), (*path, "perspective"), hint
+            )
         if isinstance(name, str) and name in perspectives:
             told = message("{id!r} is the id of a perspective, so it cannot be a stakeholder's.", id=name)
             yield finding_at("id-clash", told, (*path, "id"), message("Choose another id."))
 
 
-def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[str] | None]) -> Iterator[Finding]:
-    answered: Counter[str] = Counter()
+def _response_faults(document: Mapping[str, Any], known: Mapping[str, Known | None]) -> Iterator[Finding]:
+    answered: dict[str, int] = {}
     for response, path in items(document.get("responses"), ("responses",)):
         name = response.get("stakeholder")
         if isinstance(name, str):
-            answered[name] += 1
-            if name not in (known["stakeholder"] or ()):
-                yield unknown("stakeholder", name, known["stakeholder"] or (), (*path, "stakeholder"))
-            if answered[name] > 1:
-                told = message("{stakeholder!r} has a response already.", stakeholder=name)
+            yield from dangling("stakeholder", [(name, (*path, "stakeholder"))], known)
+            number = int(path[-1]) + 1
+            first = answered.setdefault(name, number)
+            if first != number:
+                told = message("Response number {number} is of the same stakeholder.", number=first)
                 hint = message("Keep one response a stakeholder; another occasion is another assessment.")
                 yield finding_at("duplicate-response", told, path, hint)
         for indicator, listed in mapping(response.get("evidence")).items():
@@ -135,7 +141,7 @@ def _response_faults(document: Mapping[str, Any], known: Mapping[str, Sequence[s
 def _promise_faults(
     commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
     stakeholders: Iterable[tuple[Mapping[str, Any], Pointer]],
-    parties: Sequence[str] | None,
+    parties: Known | None,
 ) -> Iterator[Finding]:
     """Follow each commitment's events.
 
@@ -166,7 +172,7 @@ def _promise_faults(
 def _power_faults(
     decisions: Iterable[tuple[Mapping[str, Any], Pointer]],
     commitments: Iterable[tuple[Mapping[str, Any], Pointer]],
-    known: Mapping[str, Sequence[str] | None],
+    known: Mapping[str, Known | None],
 ) -> Iterator[Finding]:
     for decision, path in decisions:
         for right, parties in mapping(decision.get("rights")).items():
@@ -197,7 +203,8 @@ def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterato
             if indicator not in indicators:
                 yield unknown("indicator", indicator, indicators, (*path, indicator))
             if is_number(rating) and rating not in steps:
-                told = message("{rating} is not a step of the scale.", rating=rating)
+                is_group = path[0] == "agreed"
+                told = message("{rating} is not a step of the scale.", rating=rating if is_group else message("This"))
                 yield finding_at("not-a-step", told, (*path, indicator), steps_hint(steps))
 
 

@@ -18,6 +18,9 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until", "as_of"})
 
 
+ABOUT_PEOPLE = frozenset({"stakeholders", "responses", "decisions", "commitments", "evidence"})
+"""The parts of an assessment whose values are not repeated: they are, or name, what somebody said."""
+
 NOUNS = {
     "commitment": marked("commitment"),
     "decision": marked("decision"),
@@ -53,10 +56,18 @@ def texts(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
 
 
 def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Finding:
-    """Make the error that an id points nowhere, with what may have been meant."""
+    """Make the error that an id points nowhere, with what may have been meant.
+
+    A value in a part about people is not repeated; a key is. Where ``known`` says which of the
+    stakeholders an id is, from 1, it is told by that number, because their ids are not printed.
+    """
     guess = nearest(word, known)
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
     told = message("There is no {kind} {name!r}.", kind=message(NOUNS.get(kind, kind)), name=word)
+    if isinstance(known, Mapping) or (path[0] in ABOUT_PEOPLE and path[-1] != word):
+        told = message("There is no {kind} with this id.", kind=message(NOUNS.get(kind, kind)))
+        if guess and isinstance(known, Mapping) and known[guess]:
+            hint = message("Did you mean number {number} of the stakeholders?", number=known[guess])
     return finding_at(f"unknown-{kind}", told, path, hint)
 
 
@@ -68,6 +79,8 @@ def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Findin
             told = message(
                 "Another {kind} has the id {name!r} already.", kind=message(NOUNS.get(kind, kind)), name=name
             )
+            if kind == "stakeholder":  # whose id is never printed
+                told = message("Another {kind} has this id already.", kind=message(NOUNS[kind]))
             yield finding_at("duplicate-id", told, path, message("Give each its own id."))
         elif isinstance(name, str):
             seen.add(name)
@@ -100,9 +113,11 @@ def known_ids(objects: Iterable[tuple[Mapping[str, Any], Pointer]]) -> list[str]
     return [item["id"] for item, _ in objects if isinstance(item.get("id"), str)]
 
 
-def dangling(
-    kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Sequence[str] | None]
-) -> Iterator[Finding]:
+Known = Sequence[str] | Mapping[str, int]
+"""The ids that are there; of stakeholders and parties with the place among the stakeholders, from 1, or 0."""
+
+
+def dangling(kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Known | None]) -> Iterator[Finding]:
     """Make an error at each id that points nowhere."""
     there = known[kind]
     for name, path in named:

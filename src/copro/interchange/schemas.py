@@ -6,6 +6,7 @@ from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 from copro.errors import UnknownIdError
+from copro.interchange.faults import ABOUT_PEOPLE
 from copro.interchange.pointers import finding_at
 from copro.interchange.published import published
 from copro.messages import marked, message, paragraph
@@ -50,17 +51,18 @@ def against_schema(document: Any, kind: str, *, where_missing: bool = False) -> 
     """Say everything in which a document differs from its schema, in the order of the schema.
 
     A missing property is told at the object that lacks it or, with ``where_missing``, at the place
-    where it would stand.
+    where it would stand. What somebody said or is called in an assessment is not repeated.
     """
     for error in validator(kind).iter_errors(document):
-        yield from _findings(error, where_missing=where_missing)
+        yield from _findings(error, where_missing=where_missing, discreet=kind == "assessment")
 
 
-def _findings(error: Any, *, where_missing: bool) -> Iterator[Finding]:
+def _findings(error: Any, *, where_missing: bool, discreet: bool) -> Iterator[Finding]:
     """Turn one error of the validator into findings, one for each property concerned."""
     path = tuple(error.absolute_path)
     if error.validator not in PROPERTIES:
-        code, told = _plain_words(error)
+        is_key = "propertyNames" in error.absolute_schema_path
+        code, told = _plain_words(error, discreet=discreet and not is_key and path[:1] in {(p,) for p in ABOUT_PEOPLE})
         yield finding_at(code, told, path)
         return
     for code, name, told, hint in PROPERTIES[error.validator](error):
@@ -145,19 +147,29 @@ FAULTS = {
 """Schema keyword to the finding it becomes."""
 
 
-def _plain_words(error: Any) -> tuple[str, str]:
+THIS: dict[type, str] = {
+    str: marked("This text"),
+    int: marked("This number"),
+    float: marked("This number"),
+    list: marked("This list"),
+    dict: marked("This object"),
+}
+"""What a value is called that is not repeated."""
+
+
+def _plain_words(error: Any, *, discreet: bool) -> tuple[str, str]:
     """A code and a plain sentence for one error of the validator."""
     code, sentence = FAULTS.get(error.validator, ("schema", marked("{message}.")))
     bound = error.validator_value
     return code, message(
         sentence,
-        value=_shown(error.instance),
+        value=message(THIS.get(type(error.instance), marked("This"))) if discreet else _shown(error.instance),
         bound=bound if isinstance(bound, int | float) else _shown(bound),
         size=len(error.instance) if isinstance(error.instance, str | list | dict) else 0,
         types=_any_of([bound] if isinstance(bound, str) else bound or ()) if error.validator == "type" else "",
         words=", ".join(map(_shown, bound)) if error.validator == "enum" else "",
         pattern=_pattern_words(error) if error.validator == "pattern" else "",
-        message=error.message,
+        message=message("This is not as it should be") if discreet else error.message,
     )
 
 

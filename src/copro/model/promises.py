@@ -170,8 +170,12 @@ IMPOSSIBLE = {
     False: marked("A commitment that has not been made cannot be {event}."),
 }
 NOT_ONE_OF: dict[Role, str] = {
-    "by": marked("Only those who made the promise can say that it is {event}; {party!r} is not one of them."),
-    "to": marked("Only those whom it was made to can say that it is {event}; {party!r} is not one of them."),
+    "by": marked(
+        "Only those who made the promise can say that it is {event}; whoever is named here is not one of them."
+    ),
+    "to": marked(
+        "Only those whom it was made to can say that it is {event}; whoever is named here is not one of them."
+    ),
 }
 
 
@@ -185,10 +189,10 @@ def _fault(
         told = message(template, state=message(EVENT_WORDS[state]) if state else "", event=event)
         return Fault("impossible-event", told, "event")
     if act.event in JUDGEMENTS and people.acts_for(act.by, by):
-        told = message("{party!r} made the promise, so cannot judge it.", party=act.by)
+        told = message("Whoever is named here made the promise, so cannot judge it.")
         return Fault("judge-made-promise", told, "by")
     if not people.acts_for(act.by, by if roles[0] == "by" else to):
-        told = message(NOT_ONE_OF[roles[0]], event=message(EVENT_WORDS[act.event]), party=act.by)
+        told = message(NOT_ONE_OF[roles[0]], event=message(EVENT_WORDS[act.event]))
         return Fault("wrong-party", told, "by")
     if act.event in JUDGEMENTS and (fault := _unfit_to_judge(act, judges, people, by=by, to=to)):
         return fault
@@ -201,8 +205,8 @@ def _unfit_to_judge(
     act: Act, judges: Collection[str], people: People, *, by: Collection[str], to: Collection[str]
 ) -> Fault | None:
     if people.organisations_of([act.by]) & people.organisations_of(by):
-        told = message("{party!r} is of an organisation that made the promise.", party=act.by)
+        told = message("Whoever is named here is of an organisation that made the promise.")
         return Fault("judge-same-organisation", told, "by")
     if act.by in judges or people.only_voices(act.by, to) & set(judges):
-        return Fault("already-judged", message("{party!r} has judged this already.", party=act.by), "by")
+        return Fault("already-judged", message("Whoever is named here has judged this already."), "by")
     return None

@@ -11,6 +11,7 @@ import attrs
 from copro.messages import counted, message
 from copro.model.codes import CODES
 from copro.model.finding import Finding
+from copro.report.discreet import may_be_quoted, without_values
 from copro.report.visible import excerpt, shortened, visible
 
 MOST_ALIKE = 5
@@ -112,6 +113,9 @@ class Alike:
 def as_text(checked: Iterable[Checked], *, width: int = 100, everything: bool = False) -> Iterator[str]:
     """Render findings as lines for people, one document after another.
 
+    The lines of assessments, scorecards and stories, and of what nobody can tell, are shown without
+    their values: what somebody said does not belong on a screen or in a log.
+
     Where the same fault comes more than five times in a file, the first five are shown, and
     the others are counted, with their lines.
 
@@ -130,11 +134,12 @@ def as_text(checked: Iterable[Checked], *, width: int = 100, everything: bool = 
             read += 1
             ignored += len(document.ignored)
             lines = document.text.split("\n") if document.findings else []
+            quoted = may_be_quoted(document.text) if document.findings else False
             for finding in document.findings:
                 alike = groups.setdefault(_kind(finding, groups), Alike(finding.code))
                 alike.count += 1
                 if everything or alike.count <= MOST_ALIKE:
-                    yield from _finding(finding, lines, document.first_line, width)
+                    yield from _finding(finding, lines, document.first_line, width, quoted=quoted)
                 elif len(alike.places) < MOST_PLACES:
                     alike.places.append(_short_place(finding))
         for alike in groups.values():
@@ -201,15 +206,21 @@ def _kind(finding: Finding, known: Mapping[tuple[str, str], Alike]) -> tuple[str
     return kind if kind in known or len(known) < MOST_KINDS else (finding.code, "")
 
 
-def _finding(finding: Finding, lines: list[str], first_line: int, width: int) -> Iterator[str]:
-    """One finding: its place and message, the line at fault with a caret unless it is private, what to do."""
+def _finding(finding: Finding, lines: list[str], first_line: int, width: int, *, quoted: bool) -> Iterator[str]:
+    """One finding: its place and message, the line at fault with a caret, what to do.
+
+    The line has no values where the document may be about people, and is left out where it is private.
+    """
     yield f"{_place(finding)}: {finding.severity} {finding.code}: {shortened(finding.message)}\n"
     pointer = shortened(finding.pointer)
     at = None if finding.line is None else finding.line - first_line
     is_private = finding.code in CODES and CODES[finding.code].is_private
     if at is not None and 0 <= at < len(lines) and any(lines) and not is_private:
         gutter = f"{finding.line:>5} | "
-        part, before = excerpt(lines[at].removesuffix("\r"), finding.column or 1, max(width - len(gutter), 20))
+        line, column = lines[at].removesuffix("\r"), finding.column or 1
+        if not quoted:
+            line, column = without_values(line, column)
+        part, before = excerpt(line, column, max(width - len(gutter), 20))
         yield f"{gutter}{part}".rstrip() + "\n"
         if finding.column is not None:
             yield f"{'':>5} | {'':>{before}}^ {pointer}".rstrip() + "\n"

@@ -59,7 +59,7 @@ def from_list(text: str, shown: Mapping[str, str]) -> str:
         return text
     guess = nearest(text, (*shown, *shown.values()))
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Choose one from the list.")
-    raise CellError("unknown-word", message("{text!r} is not in the list for this cell.", text=text), hint)
+    raise CellError("unknown-word", message("What this cell holds is not in its list."), hint)
 
 
 def as_it_stands(text: str) -> str:

@@ -58,7 +58,7 @@ def field(value: Value) -> str:
 def too_long(grids: Iterable[Grid], longest: int, *, in_utf_16: bool = False) -> Iterator[Finding]:
     """Say which texts are longer than a cell can hold."""
     for grid in grids:
-        for row in grid.rows:
+        for number, row in enumerate(grid.rows, 2):
             for column, value in zip(grid.columns, row, strict=True):
                 if not isinstance(value, str) or len(value) <= longest // 2 - 1:
                     continue
@@ -70,8 +70,10 @@ def too_long(grids: Iterable[Grid], longest: int, *, in_utf_16: bool = False) ->
                         longest=longest,
                     )
                     place = Place(sheet=grid.name, column_name=column.name)
-                    whose = ", ".join(str(key) for key in row[:2] if isinstance(key, str) and len(key) <= 200)
-                    hint = message("It is in the row of {whose}. Shorten it, or keep the JSON.", whose=whose)
+                    named = [] if grid.name == "stakeholders" else zip(grid.columns[:2], row, strict=False)
+                    keys = [key for one, key in named if one.name != "stakeholder" and isinstance(key, str)]
+                    whose = ", ".join([str(number), *(key for key in keys if len(key) <= 200)])
+                    hint = message("It is in row {whose}. Shorten it, or keep the JSON.", whose=whose)
                     yield place.finding("too-long", text, hint)
 
 
@@ -82,14 +84,16 @@ def too_big(grids: Iterable[Grid]) -> Iterator[Finding]:
             yield Place(sheet=grid.name).finding("too-large", found)
 
 
-def read_csv(data: bytes, name: str, file: str | None, delimiter: str = ",") -> tuple[Sheet | None, list[Finding]]:
+def read_csv(
+    data: bytes, name: str, file: str | None, delimiter: str | None = None
+) -> tuple[Sheet | None, list[Finding]]:
     """Read a CSV file strictly.
 
     Args:
         data: Its bytes, UTF-8 with or without a byte order mark.
         name: What the table is called.
         file: The file's name in findings.
-        delimiter: What stands between fields.
+        delimiter: What stands between fields; left out, it is told from the headings.
 
     Returns:
         The table, with the line on which each row starts; ``None`` where it cannot be read.
@@ -104,13 +108,13 @@ def read_csv(data: bytes, name: str, file: str | None, delimiter: str = ",") -> 
         said = message("Byte {byte} is not UTF-8.", byte=error.start)
         hint = message("In a spreadsheet program, save the file as 'CSV UTF-8'.")
         return None, [at.finding("not-utf-8", said, hint)]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter or delimiter_in(text))
     rows: list[Row] = []
     start = 1
     try:
         for fields in reader:
             cells = tuple(unguarded(one) or None for one in fields)
-            if not rows or any(cell is not None for cell in cells):
+            if any(cell is not None and cell.strip() for cell in cells):
                 rows.append(Row(start, cells))
             start = reader.line_num + 1
             if found := over_cap(len(rows), len(cells)):
@@ -125,6 +129,16 @@ def read_csv(data: bytes, name: str, file: str | None, delimiter: str = ",") -> 
         return None, [at.finding("empty-table", message("The table is empty; it needs a row of headings."))]
     sheet = Sheet(name, rows[0], rows[1:], file, in_workbook=False)
     return sheet, []
+
+
+def delimiter_in(text: str) -> str:
+    r"""What stands between the headings: in many countries, spreadsheet programs write a semicolon.
+
+    >>> delimiter_in("\r\nstakeholder;perspective\r\nc1;carers, paid\r\n")
+    ';'
+    """
+    headings = text.lstrip().partition("\n")[0]
+    return "," if "," in headings else next((mark for mark in ";\t" if mark in headings), ",")
 
 
 def over_cap(rows: int, columns: int) -> str | None:

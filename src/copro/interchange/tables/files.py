@@ -21,6 +21,9 @@ from copro.model.suggest import nearest
 FileKind = Literal["json", "xlsx", "csv", "folder"]
 Shape = Literal["workbook", "wide", "long"]
 
+NEEDED = ("about", "stakeholders", "ratings")
+"""The sheets without which nobody's answers would be read."""
+
 
 def kind_of_file(path: Path) -> FileKind | None:
     """What a path names, by its ending: a document, a workbook, a CSV file, or a folder of these."""
@@ -30,7 +33,7 @@ def kind_of_file(path: Path) -> FileKind | None:
     return next((kind for kind in get_args(FileKind) if kind == ending), None)
 
 
-def read(path: Path, *, delimiter: str = ",") -> tuple[list[Sheet], list[Finding]]:
+def read(path: Path, *, delimiter: str | None = None) -> tuple[list[Sheet], list[Finding]]:
     """Read the tables of a workbook, of a CSV file or of a folder of CSV files.
 
     Raises:
@@ -73,12 +76,15 @@ class Read:
 
 def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Read:
     """Put the sheets of a workbook, or of a folder of CSV files, together."""
-    if not any(plain(sheet.name) == "about" for sheet in sheets) and all(
-        finding.severity != "error" for finding in findings
-    ):
-        findings.append(Place(file=str(path)).finding("missing-sheet", message("There is no sheet 'about'.")))
-    lists = next((sheet for sheet in sheets if sheet.in_workbook and sheet.name == LISTS_SHEET), None)
     ours = {*SHEETS, LISTS_SHEET, xlsx_writer.HOW_TO_SHEET}
+    if all(finding.severity != "error" for finding in findings):
+        there = {plain(sheet.name) for sheet in sheets}
+        for name in (name for name in NEEDED if name not in there):
+            text = message("There is no sheet {name!r}, or it is empty.", name=name)
+            others = ", ".join(repr(sheet.name) for sheet in sheets if plain(sheet.name) not in ours)
+            hint = message("Is it one of these: {names}?", names=others) if others else None
+            findings.append(Place(file=str(path)).finding("missing-sheet", text, hint))
+    lists = next((sheet for sheet in sheets if sheet.in_workbook and sheet.name == LISTS_SHEET), None)
     for sheet in sheets:
         if plain(sheet.name) not in ours:
             guess = nearest(plain(sheet.name), SHEETS)
@@ -196,7 +202,9 @@ def write(
         grids = unfold(document, framework, language)
     else:
         grids = [flat.wide(document, framework) if shape == "wide" else flat.long(document)]
-        told = tuple(flat.left_behind(document, has_comments=shape == "long"))
+        told = tuple(
+            attrs.evolve(left, file=str(path)) for left in flat.left_behind(document, has_comments=shape == "long")
+        )
     longest = xlsx_writer.LONGEST_CELL if is_book else csv_files.LONGEST_FIELD
     faults = (*csv_files.too_long(grids, longest, in_utf_16=is_book), *csv_files.too_big(grids))
     if faults:

@@ -111,7 +111,10 @@ def read_wide(sheet: Sheet, work: Folding) -> None:
     work.findings += ragged(sheet)
     names = [str(cell or "").strip() for cell in sheet.heading.cells]
     for index in range(2, len(names)):
-        if names[index] in names[2:index] or not names[index]:
+        if not names[index] and any(row.cell(index) is not None for row in sheet.rows):
+            text = message("This column has no heading.")
+            work.say(sheet.place(sheet.heading, index), "unknown-column", text)
+        elif names[index] and names[index] in names[2:index]:
             text = message("Another column is headed {heading!r}.", heading=names[index])
             work.say(sheet.place(sheet.heading, index), "duplicate-heading", text)
     for row in sheet.rows:
@@ -119,10 +122,10 @@ def read_wide(sheet: Sheet, work: Folding) -> None:
         if who is None:
             continue
         if who in work.responses:
-            text = message("Another row is about {name!r} already.", name=who)
+            text = message("Another row is about the same person already.")
             work.say(sheet.place(row, 0), "duplicate-row", text)
             continue
-        for index in range(2, len(names)):
+        for index in (index for index in range(2, len(names)) if names[index]):
             place = sheet.place(row, index)
             value = work.read(row.cell(index), ANSWER, place)
             if value is not None:
@@ -143,7 +146,7 @@ def read_long(sheet: Sheet, work: Folding) -> None:
         if who is None:
             continue
         if not indicator or (who, indicator) in seen:
-            text = message("Another row is about {name!r} already.", name=f"{who}, {indicator}")
+            text = message("Another row is about the same person and {name!r} already.", name=indicator)
             needed = message("This row needs something under {heading!r}.", heading="indicator")
             work.say(named_at, "duplicate-row" if indicator else "empty-cell", text if indicator else needed)
             continue
@@ -173,7 +176,7 @@ def person(row: Row, at: Mapping[str, int], sheet: Sheet, work: Folding) -> str 
         where = sheet.place(row, at.get("perspective"))
         put_last(("stakeholders",), Part(made, {(): place, ("id",): place, ("perspective",): where}), work)
     elif perspective and known[name].setdefault("perspective", perspective) != perspective:
-        text = message("{name!r} speaks as {other!r} elsewhere.", name=name, other=known[name]["perspective"])
+        text = message("The same person speaks from another place elsewhere.")
         work.say(sheet.place(row, at.get("perspective")), "other-perspective", text)
     return name
 
@@ -193,9 +196,7 @@ def merged(base: Mapping[str, Any], work: Folding) -> None:
         if one["id"] not in there:
             put_last(("stakeholders",), Part(one, places), work)
         elif one.get("perspective", there[one["id"]]["perspective"]) != there[one["id"]]["perspective"]:
-            text = message(
-                "{name!r} speaks as {other!r} elsewhere.", name=one["id"], other=there[one["id"]]["perspective"]
-            )
+            text = message("The same person speaks from another place elsewhere.")
             work.say(places["perspective",], "other-perspective", text)
     whole.value["responses"] = list(base.get("responses", ()))
     for part in work.responses.values():

@@ -314,7 +314,7 @@ def read_answers(name: str, sheet: Sheet | None, work: Folding) -> None:
             continue
         stakeholder, thing = key
         if (stakeholder, thing) in seen:
-            text = message("Another row is about {name!r} already.", name=f"{stakeholder}, {thing}")
+            text = message("Another row is about the same person and {name!r} already.", name=thing)
             work.say(sheet.place(row, names.get(who)), "duplicate-row", text)
             continue
         seen.add((stakeholder, thing))
@@ -359,7 +359,7 @@ def read_sides(sheet: Sheet | None, work: Folding) -> None:
         if what in {"invited", "declined"}:
             put_last((what,), part, work)
         elif what is not None or row.cell(first) is None:
-            text = message("A side was 'invited' or has 'declined'; this says {word!r}.", word=str(what or ""))
+            text = message("A side was 'invited' or has 'declined'; this says something else.")
             work.say(place, "unknown-word", text)
 
 

@@ -77,7 +77,10 @@ class Sheet:
             cell = f"{column_letters(index)}{row.number}" if index is not None else f"A{row.number}"
             return Place(file=self.file, sheet=self.name, cell=cell)
         heading = self.heading.cell(index)
-        return Place(file=self.file, line=row.number, column_name=None if heading is None else str(heading))
+        name = None if heading is None else str(heading)
+        if name is not None and index is not None and self.name == "ratings" and "_" not in name:
+            name = column_letters(index)  # its heading is a stakeholder's id
+        return Place(file=self.file, line=row.number, column_name=name)
 
 
 def ragged(sheet: Sheet) -> Iterator[Finding]:

@@ -264,7 +264,7 @@ def chosen(text: str, words: Mapping[str, Any], several: str | None) -> Any:
         raise CellError("several-answers", message("{count} answers are ticked here.", count=len(parts)), hint)
     guess = nearest(plain(text), words)
     hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Add it to 'answers' in the mapping.")
-    raise CellError("unknown-answer", message("The mapping has no answer {text!r}.", text=shortened(text)), hint)
+    raise CellError("unknown-answer", message("The mapping does not have the answer in this cell."), hint)
 
 
 def shortened(text: str) -> str:

@@ -138,7 +138,7 @@ def rows_of(sheet: Any, file: str | None) -> tuple[list[Row], list[Finding]]:
                 place = Place(file=file, sheet=sheet.title, cell=f"{column_letters(index)}{number}")
                 text = message("This cell holds the spreadsheet error {error}.", error=str(cell.value))
                 findings.append(place.finding("cell-error", text))
-        if any(value is not None for value in cells):
+        if any(not isinstance(value, str) or value.strip() for value in cells if value is not None):
             while cells[-1] is None:
                 cells = cells[:-1]
             rows.append(Row(number, cells))
