@@ -132,7 +132,7 @@ def test_lines_of_what_holds_no_answers_are_quoted_whole(run: Run) -> None:
         ('{"Maria Jones": 1}', 2, "{...: ...}", "..."),
         ("", 1, "", ""),
         ('"a\\', 1, "...", "..."),
-        ('"\\' * 1_000_000, 5, "...", "..."),
+        pytest.param('"\\' * 1_000_000, 5, "...", "...", id="a long line of escapes"),
         ("[1]", 4, "[...]", ""),
     ],
 )
