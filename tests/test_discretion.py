@@ -132,6 +132,8 @@ def test_lines_of_what_holds_no_answers_are_quoted_whole(run: Run) -> None:
         ("[NaN, -1e9, true, maria]", 19, "[..., ..., ..., ...]", "..."),
         ('{"Maria Jones": 1}', 2, "{...: ...}", "..."),
         ("", 1, "", ""),
+        ('"a\\', 1, "...", "..."),
+        pytest.param('"\\' * 1_000_000, 5, "...", "...", id="a long line of escapes"),
         ("[1]", 4, "[...]", ""),
     ],
 )

@@ -4,7 +4,7 @@ import bisect
 import re
 from functools import lru_cache
 
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)(?P<key>\s*:)?|[^\s\[\]{},:"]+')
+TOKEN = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)(?P<key>\s*:)?|[^\s\[\]{},:"]+')
 """A text, perhaps a key; or any other value, also one that JSON does not have."""
 
 KEY = re.compile(r'"[A-Za-z0-9_-]{1,100}"\s*:')
