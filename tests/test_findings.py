@@ -45,7 +45,7 @@ EXPECTED = [
     ("not-a-step.json", 8, 67, "not-a-step"),
     ("promise-out-of-order.json", 9, 195, "event-out-of-order"),
     ("too-deep.json", 9, 83, "too-deep"),
-    ("unknown-id.json", 8, 66, "unknown-indicator"),
+    ("unknown-id.json", 8, 51, "unknown-indicator"),
     ("unknown-property.json", 9, 3, "unknown-property"),
     ("utf-16.json", 1, 1, "not-utf-8"),
     ("wrong-type.json", 8, 67, "wrong-type"),
