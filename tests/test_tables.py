@@ -849,3 +849,15 @@ def test_tables_need_a_file_that_can_hold_them(tmp_path: Path) -> None:
     copro.write_tables(SMALL, tmp_path / "a.csv")
     assert places(tmp_path / "a.csv") == {"not-said": ["a.csv:None:None"] * 2}
     assert places(written(SMALL, tmp_path / "folder"), into=SMALL) == {"not-here": ["folder:None:None"]}
+
+
+def test_a_warning_that_may_explain_an_error_is_told_with_it(tmp_path: Path) -> None:
+    path = written(loaded(), tmp_path / "merged.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["stakeholders"].merge_cells("A2:A3")
+    book.save(path)
+    with pytest.raises(copro.InvalidDocumentError) as caught:
+        copro.read_tables(path)
+    told = {(finding.code, finding.severity) for finding in caught.value.findings if isinstance(finding, copro.Finding)}
+    assert ("merged-cells", "warning") in told
+    assert any(severity == "error" for _, severity in told)

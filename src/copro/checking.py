@@ -111,8 +111,8 @@ def assessment_in(read: files.Read, framework: Framework | None, file: str) -> t
         *documents.check_references(read.document, used, frameworks.vocabularies()),
     )
     findings = (*read.findings, *fold.at_cells(checked, read.places, read.findings, file))
-    if errors := errors_in(findings):
-        raise InvalidDocumentError(errors)
+    if errors_in(findings):  # a warning, such as merged cells, may be the cause of an error
+        raise InvalidDocumentError(tuple(finding for finding in findings if finding.severity != "advice"))
     assessment = structure.from_document(read.document)
     if not isinstance(assessment, Assessment):
         raise TypeError("not an assessment")  # a fault of this package, never of its user

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import TypeVar, get_args
 
+import attrs
 import click
 
 from copro import api
@@ -74,7 +75,8 @@ def convert(
     elif to_document:
         api.dump(assessment, target)
     else:
-        print_findings(api.write_tables(assessment, target, framework=framework, shape=shape, language=language))
+        told = api.write_tables(assessment, target, framework=framework, shape=shape, language=language)
+        print_findings(attrs.evolve(finding, file=target) for finding in told)
 
 
 def _refuse_to_overwrite(target: Path) -> None:
