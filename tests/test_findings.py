@@ -275,8 +275,8 @@ def test_no_text_of_a_user_can_end_a_command_or_start_one(
 
 def test_sarif_counts_columns_in_utf_16_and_quotes_addresses() -> None:
     text = '{"😀": 5}'
-    found = fault(file="/work/äé b#%.json", line=1, column=text.index("5") + 1)
-    log = as_sarif([Checked(file="/work/äé b#%.json", text=text, findings=(found,))], "/work")
+    found = fault(file="/data/äé b#%.json", line=1, column=text.index("5") + 1)
+    log = as_sarif([Checked(file="/data/äé b#%.json", text=text, findings=(found,))], "/data")
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["region"] == {"startLine": 1, "startColumn": len(text[: text.index("5")].encode("utf-16-le")) // 2 + 1}
     assert log["runs"][0]["columnKind"] == "utf16CodeUnits"
