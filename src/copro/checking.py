@@ -11,7 +11,7 @@ from copro import frameworks
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
 from copro.interchange import documents, migration, strict_json, structure
 from copro.interchange.pointers import finding_at
-from copro.interchange.tables import files, fold
+from copro.interchange.tables import at_cells, files
 from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
@@ -70,8 +70,7 @@ def findings_on(source: Source, given: Given) -> tuple[Finding, ...]:
     except UnicodeDecodeError as error:
         findings: tuple[Finding, ...] = (strict_json.not_utf_8(error),)
     except (OSError, ValueError) as error:  # a path may also hold what no path can
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        findings = (finding_at("cannot-read", message("The document cannot be read: {why}.", why=reason)),)
+        findings = (strict_json.cannot_read(error),)
     else:
         document, findings = _check(data, given)
         if not errors_in(findings):
@@ -110,7 +109,7 @@ def assessment_in(read: files.Read, framework: Framework | None, file: str) -> t
         *documents.check_schema(read.document, "assessment", where_missing=True),
         *documents.check_references(read.document, used, frameworks.vocabularies()),
     )
-    findings = (*read.findings, *fold.at_cells(checked, read.places, read.findings, file))
+    findings = (*read.findings, *at_cells.at_cells(checked, read.places, read.findings, file))
     if errors_in(findings):  # a warning, such as merged cells, may be the cause of an error
         raise InvalidDocumentError(tuple(finding for finding in findings if finding.severity != "advice"))
     assessment = structure.from_document(read.document)

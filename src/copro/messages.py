@@ -261,7 +261,7 @@ def marked(text: str) -> str:
     return text
 
 
-def paragraph(*sentences: str) -> str:
+def paragraph(*sentences: str | None) -> str:
     """Sentences one after the other, without the empty ones."""
     return " ".join(filter(None, sentences))
 

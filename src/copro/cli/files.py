@@ -14,7 +14,7 @@ import click
 
 from copro.cli.reading import standard_input
 from copro.interchange.documents import identity, in_order, with_places
-from copro.interchange.strict_json import MAX_BYTES
+from copro.interchange.strict_json import MAX_BYTES, cannot_read
 from copro.messages import message
 from copro.model.codes import CODES
 from copro.model.finding import Finding
@@ -96,7 +96,7 @@ def documents(files: Iterable[str]) -> Iterator[Read]:
     found = [each for file in files for each in _files(file)]
     with _progress(sum(_size(each) for each in found if isinstance(each, str))) as advance:
         for each in found:
-            for read in [_unread(*each)] if isinstance(each, tuple) else _in_file(each):
+            for read in [each] if isinstance(each, Read) else _in_file(each):
                 yield read
                 advance(len(read.data) + 1)
 
@@ -148,23 +148,24 @@ def _is_pattern(file: str) -> bool:
     return glob.has_magic(file) and not os.path.lexists(file)
 
 
-def _files(file: str) -> Iterator[str | tuple[str, str]]:
-    """The files that a name stands for, and what cannot be read, with the reason."""
+def _files(file: str) -> Iterator[str | Read]:
+    """The files that a name stands for, and what cannot be read."""
     if file == "-":
         yield file
     elif _is_pattern(file):
         matched = list(_matched(file))
         yield from matched
         if not matched:
-            yield file, message("no file matches this pattern")
+            yield Read(name=file, fault=cannot_read(message("no file matches this pattern")))
     elif Path(file).is_dir():
         below = list(_below(file))
-        yield from below or [(file, message("the folder holds no .json, .jsonl or .ndjson file"))]
+        nothing = message("the folder holds no .json, .jsonl or .ndjson file")
+        yield from below or [Read(name=file, fault=cannot_read(nothing))]
     else:
         yield file
 
 
-def _matched(pattern: str) -> Iterator[str | tuple[str, str]]:
+def _matched(pattern: str) -> Iterator[str | Read]:
     """Every document that a pattern stands for, in the order of names.
 
     What is neither a file nor a folder is passed over, because reading a pipe may never end.
@@ -201,12 +202,12 @@ def _folders(top: str) -> Iterator[str]:
                 yield from _folders(f"{top}{entry.name}/")
 
 
-def _below(folder: str) -> Iterator[str | tuple[str, str]]:
+def _below(folder: str) -> Iterator[str | Read]:
     """Every document below a folder, in the order of names."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield folder, _reason(error)
+        yield Read(name=folder, fault=cannot_read(error))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -230,7 +231,7 @@ def _in_file(file: str) -> Iterator[Read]:
             else:
                 yield Read(name=name, data=opened.read(MAX_BYTES + 1))
     except (OSError, ValueError) as error:  # a name may also hold what no name can
-        yield _unread(name, _reason(error))
+        yield Read(name=name, fault=cannot_read(error))
 
 
 def _lines(opened: IO[bytes], name: str) -> Iterator[Read]:
@@ -247,15 +248,6 @@ def _lines(opened: IO[bytes], name: str) -> Iterator[Read]:
             yield Read(name=name, data=line.rstrip(b"\r\n"), line=number)
     if not found:
         yield Read(name=name, line=1)
-
-
-def _unread(name: str, reason: str) -> Read:
-    told = message("The document cannot be read: {reason}.", reason=reason)
-    return Read(name=name, fault=Finding(code="cannot-read", message=told))
-
-
-def _reason(error: Exception) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _size(file: str) -> int:

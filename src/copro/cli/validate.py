@@ -16,11 +16,11 @@ from copro.cli.reading import (
     named,
     screen_width,
 )
-from copro.messages import counted, message
+from copro.messages import counted, message, paragraph
 from copro.model.codes import CODES
 from copro.model.finding import Finding
 from copro.model.framework import Framework
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean
 from copro.model.vocabulary import Vocabulary
 from copro.report.findings import Checked, Tally, as_text, ignored_words, summary, total_words
 from copro.report.findings_for_programs import as_github, as_json, as_sarif
@@ -30,9 +30,8 @@ def _known(_context: click.Context, _option: click.Parameter, codes: tuple[str, 
     """Refuse codes that no finding has."""
     for code in codes:
         if code not in CODES:
-            guess = nearest(code, CODES)
-            hint = message("Did you mean {code!r}?", code=guess) if guess else ""
-            raise click.BadParameter(f"{message('No finding has the code {code!r}.', code=code)} {hint}".rstrip())
+            told = message("No finding has the code {code!r}.", code=code)
+            raise click.BadParameter(paragraph(told, did_you_mean(code, CODES)))
     return frozenset(codes)
 
 

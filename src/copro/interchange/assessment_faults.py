@@ -23,7 +23,7 @@ from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.promises import EVENTS, Act, People, follow
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean
 from copro.model.values import UNDISCLOSED, is_number
 from copro.model.vocabulary import Vocabulary
 
@@ -110,8 +110,7 @@ def _stakeholder_faults(
     for stakeholder, path in stakeholders:
         name, perspective = stakeholder.get("id"), stakeholder.get("perspective")
         if isinstance(perspective, str) and perspective not in (*perspectives, UNDISCLOSED):
-            guess = nearest(perspective, (*perspectives, UNDISCLOSED))
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            hint = did_you_mean(perspective, (*perspectives, UNDISCLOSED))
             yield finding_at(
                 "unknown-perspective", message("There is no such perspective."), (*path, "perspective"), hint
             )

@@ -14,7 +14,7 @@ from copro.interchange.framework_faults import advice_on_framework, in_framework
 from copro.interchange.mapping_faults import in_mapping
 from copro.interchange.migration import FORMAT, current, oldest
 from copro.interchange.places import Places
-from copro.interchange.pointers import Pointer, finding_at, pointer_path
+from copro.interchange.pointers import finding_at, is_about_key, pointer_path
 from copro.interchange.schemas import against_schema
 from copro.interchange.scorecard_faults import in_scorecard
 from copro.interchange.strict_json import parse
@@ -127,19 +127,6 @@ def advise(document: Mapping[str, Any], framework: Framework | None = None) -> t
     return tuple(advice_on_framework(document)) if kind == "framework" else ()
 
 
-AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
-"""Findings that are about a key, not about its value."""
-
-
-KEYED_BY_ID = frozenset({"ratings", "comments", "evidence", "participation", "terms"})
-"""Properties whose keys are ids, so that an id that points nowhere is a key there."""
-
-
-def _is_about_key(code: str, path: Pointer) -> bool:
-    is_id = code.startswith("unknown-") and code != "unknown-word"
-    return code in AT_KEY or (is_id and len(path) > 1 and path[-2] in KEYED_BY_ID)
-
-
 def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding, ...]:
     """Add line and column to findings that have a place in a document but not yet in its text.
 
@@ -154,7 +141,7 @@ def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding
     for finding in findings:
         if finding.line is None:
             path = pointer_path(finding.pointer)
-            line, column = places.find(path, at_key=_is_about_key(finding.code, path))
+            line, column = places.find(path, at_key=is_about_key(finding.code, path))
             placed.append(attrs.evolve(finding, line=line, column=column))
         else:
             placed.append(finding)

@@ -12,7 +12,7 @@ from typing import Any
 from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import marked, message
 from copro.model.finding import Finding
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean, nearest
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATE_KEYS = frozenset({"date", "start", "end", "due_on", "valid_until", "as_of"})
@@ -61,11 +61,11 @@ def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Findin
     A value in a part about people is not repeated; a key is. Where ``known`` says which of the
     stakeholders an id is, from 1, it is told by that number, because their ids are not printed.
     """
-    guess = nearest(word, known)
-    hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+    hint = did_you_mean(word, known)
     told = message("There is no {kind} {name!r}.", kind=message(NOUNS.get(kind, kind)), name=word)
     if isinstance(known, Mapping) or (path[0] in ABOUT_PEOPLE and path[-1] != word):
         told = message("There is no {kind} with this id.", kind=message(NOUNS.get(kind, kind)))
+        guess = nearest(word, known)
         if guess and isinstance(known, Mapping) and known[guess]:
             hint = message("Did you mean number {number} of the stakeholders?", number=known[guess])
     return finding_at(f"unknown-{kind}", told, path, hint)
@@ -128,3 +128,18 @@ def dangling(kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str
 def steps_hint(steps: Iterable[float]) -> str:
     """Say which steps a scale has."""
     return message("The steps are {steps}.", steps=", ".join(map(str, steps)))
+
+
+def indicators_in(principles: Iterable[tuple[Mapping[str, Any], Pointer]]) -> list[tuple[Mapping[str, Any], Pointer]]:
+    """The indicators of principles, each with its place."""
+    return [
+        found for principle, path in principles for found in items(principle.get("indicators"), (*path, "indicators"))
+    ]
+
+
+def descriptor_faults(indicator: Mapping[str, Any], path: Pointer, steps: int) -> Iterator[Finding]:
+    """Make an error where an indicator has descriptors, and not one a step."""
+    descriptors = indicator.get("descriptors")
+    if isinstance(descriptors, list) and descriptors and len(descriptors) != steps:
+        told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=steps)
+        yield finding_at("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))

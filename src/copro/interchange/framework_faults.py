@@ -4,7 +4,18 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from copro.interchange.faults import ids, items, known_ids, mapping, repeated, steps_hint, texts, unknown
+from copro.interchange.faults import (
+    descriptor_faults,
+    ids,
+    indicators_in,
+    items,
+    known_ids,
+    mapping,
+    repeated,
+    steps_hint,
+    texts,
+    unknown,
+)
 from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
@@ -23,11 +34,7 @@ PLACEHOLDER = "Write here"
 def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
     """Say every fault of reference and sense in a framework document."""
     principles = list(items(document.get("principles"), ("principles",)))
-    indicators = [
-        (indicator, place)
-        for principle, path in principles
-        for indicator, place in items(principle.get("indicators"), (*path, "indicators"))
-    ]
+    indicators = indicators_in(principles)
     perspectives = list(items(document.get("perspectives"), ("perspectives",)))
     yield from repeated("principle", ids(principles))
     yield from repeated("indicator", ids(indicators))
@@ -38,12 +45,7 @@ def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
             told = message("Step {step} does not rise above the step before it, {before}.", step=higher, before=lower)
             yield finding_at("steps-not-rising", told, ("scale", "steps", index + 1, "value"))
     for indicator, path in indicators:
-        descriptors = indicator.get("descriptors")
-        if isinstance(descriptors, list) and descriptors and len(descriptors) != len(steps):
-            told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=len(steps))
-            yield finding_at(
-                "descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none.")
-            )
+        yield from descriptor_faults(indicator, path, len(steps))
     yield from _perspective_faults(document, perspectives)
     known = {"principle": known_ids(principles), "indicator": known_ids(indicators)}
     yield from _level_faults(document, known, steps)
@@ -58,11 +60,10 @@ def advice_on_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
     if document.get("levels") and document.get("threshold_basis") is None:
         told = message("There are levels, but nothing says what their numbers rest on.")
         yield finding_at("no-threshold-basis", told, ("levels",), message("Say so in 'threshold_basis'."))
-    for principle, path in items(document.get("principles"), ("principles",)):
-        for indicator, place in items(principle.get("indicators"), (*path, "indicators")):
-            if not indicator.get("descriptors"):
-                told = message("No descriptors say what can be seen at each step, so two people may rate differently.")
-                yield finding_at("no-descriptors", told, place, message("Write one a step, lowest first."))
+    for indicator, place in indicators_in(items(document.get("principles"), ("principles",))):
+        if not indicator.get("descriptors"):
+            told = message("No descriptors say what can be seen at each step, so two people may rate differently.")
+            yield finding_at("no-descriptors", told, place, message("Write one a step, lowest first."))
     for text, path in _strings(document):
         if text.startswith(PLACEHOLDER):
             told = message("This text is still the one that 'copro new' wrote.")

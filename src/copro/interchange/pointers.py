@@ -37,3 +37,17 @@ def finding_at(code: str, told: str, path: Pointer = (), hint: str | None = None
     'error'
     """
     return Finding(code=code, severity=CODES[code].severity, message=told, hint=hint, pointer=pointer_text(path))
+
+
+AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
+"""Findings that are about a key, not about its value."""
+
+
+KEYED_BY_ID = frozenset({"ratings", "comments", "evidence", "participation", "terms"})
+"""Properties whose keys are ids, so that an id that points nowhere is a key there."""
+
+
+def is_about_key(code: str, path: Pointer) -> bool:
+    """Tell whether a finding at a place is about the key there, not about its value."""
+    is_id = code.startswith("unknown-") and code != "unknown-word"
+    return code in AT_KEY or (is_id and len(path) > 1 and path[-2] in KEYED_BY_ID)

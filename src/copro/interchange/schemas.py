@@ -12,7 +12,7 @@ from copro.interchange.published import published
 from copro.messages import marked, message, paragraph
 from copro.model.document import KINDS
 from copro.model.finding import Finding
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -92,10 +92,9 @@ def _additional(error: Any) -> Iterator[Told]:
     allowed = error.schema.get("properties", {})
     for name in error.instance:
         if name not in allowed:
-            guess = nearest(name, allowed)
             newer = message("Or a newer coproduction knows it.")
             free = message("Free data goes into 'extra'.") if "extra" in allowed else message("Take it out.")
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else paragraph(free, newer)
+            hint = did_you_mean(name, allowed, paragraph(free, newer))
             yield (
                 "unknown-property",
                 name,

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copro.interchange.faults import dangling, ids, items, known_ids, mapping, repeated
+from copro.interchange.faults import (
+    dangling,
+    descriptor_faults,
+    ids,
+    indicators_in,
+    items,
+    known_ids,
+    mapping,
+    repeated,
+)
 from copro.interchange.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
@@ -15,11 +24,7 @@ Place = tuple[Mapping[str, Any], Pointer]
 def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
     """Say every fault of reference and sense in a scorecard document."""
     principles = list(items(document.get("principles"), ("principles",)))
-    indicators = [
-        (indicator, place)
-        for principle, path in principles
-        for indicator, place in items(principle.get("indicators"), (*path, "indicators"))
-    ]
+    indicators = indicators_in(principles)
     voices = list(items(document.get("voices"), ("voices",)))
     yield from repeated("principle", ids(principles))
     yield from repeated("indicator", ids(indicators))
@@ -63,10 +68,7 @@ def _parts(document: Mapping[str, Any]) -> Iterator[Place]:
 
 
 def _answers(indicator: Mapping[str, Any], path: Pointer, perspectives: list[str], steps: int) -> Iterator[Finding]:
-    descriptors = indicator.get("descriptors")
-    if isinstance(descriptors, list) and descriptors and len(descriptors) != steps:
-        told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=steps)
-        yield finding_at("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))
+    yield from descriptor_faults(indicator, path, steps)
     for side, said in mapping(indicator.get("sides")).items():
         place = (*path, "sides", side, "perspectives")
         for answers, where in items(mapping(said).get("perspectives"), place):

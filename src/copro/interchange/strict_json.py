@@ -82,6 +82,12 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     return (None if faults else value), (*findings, *faults)
 
 
+def cannot_read(error: Exception | str) -> Finding:
+    """Say that there is nothing to read, and why: an error of reading, or words of one's own."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return finding_at("cannot-read", message("The document cannot be read: {reason}.", reason=reason))
+
+
 def not_utf_8(error: UnicodeDecodeError) -> Finding:
     """Make the finding that a document is not UTF-8."""
     if error.object.startswith(PACKED):

@@ -8,7 +8,7 @@ from copro.interchange.strict_json import parse
 from copro.interchange.tables.grids import Value, number_text, plain
 from copro.interchange.tables.sheets import EMPTY_LIST, Column, Kind
 from copro.messages import message
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,300})(\.[0-9]{1,300})?([eE][+-]?[0-9]{1,3})?")
 BETWEEN_IDS = re.compile(r"[;,\s]+")
@@ -57,8 +57,7 @@ def from_list(text: str, shown: Mapping[str, str]) -> str:
         return shown[plain(text)]
     if text in shown.values() or (NUMBER.fullmatch(text) and number_text(float(text)) in shown.values()):
         return text
-    guess = nearest(text, (*shown, *shown.values()))
-    hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Choose one from the list.")
+    hint = did_you_mean(text, (*shown, *shown.values()), message("Choose one from the list."))
     raise CellError("unknown-word", message("What this cell holds is not in its list."), hint)
 
 

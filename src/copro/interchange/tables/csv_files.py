@@ -11,7 +11,7 @@ from copro.interchange.tables.grids import Grid, Place, Row, Sheet, Value, numbe
 from copro.interchange.tables.sheets import SHEETS
 from copro.messages import message
 from copro.model.finding import Finding
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean
 
 LONGEST_FIELD = 131_072
 """The most characters that a field may have; Python's reader of CSV takes no more."""
@@ -163,8 +163,7 @@ def read_folder(folder: Path) -> tuple[list[Sheet], list[Finding]]:
         if path.suffix.lower() != ".csv":
             continue
         if path.stem not in SHEETS:
-            guess = nearest(path.stem, SHEETS)
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            hint = did_you_mean(path.stem, SHEETS)
             text = message("There is no sheet {name!r}, so this was not read.", name=path.stem)
             findings.append(Place(file=str(path)).finding("unknown-sheet", text, hint, severity="warning"))
             continue

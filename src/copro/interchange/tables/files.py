@@ -16,7 +16,7 @@ from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.mapping import SurveyMapping
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean
 
 FileKind = Literal["json", "xlsx", "csv", "folder"]
 Shape = Literal["workbook", "wide", "long"]
@@ -87,8 +87,7 @@ def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Rea
     lists = next((sheet for sheet in sheets if sheet.in_workbook and sheet.name == LISTS_SHEET), None)
     for sheet in sheets:
         if plain(sheet.name) not in ours:
-            guess = nearest(plain(sheet.name), SHEETS)
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            hint = did_you_mean(plain(sheet.name), SHEETS)
             text = message("There is no sheet {name!r}, so this was not read.", name=sheet.name)
             place = Place(file=sheet.file, sheet=sheet.name)
             findings.append(place.finding("unknown-sheet", text, hint, severity="warning"))

@@ -1,11 +1,12 @@
 """Put an assessment document together from its tables, and keep in mind which cell each value came from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from copro.interchange.pointers import pointer_path, pointer_text
+from copro.interchange.pointers import pointer_text
+from copro.interchange.tables.at_cells import KEY
 from copro.interchange.tables.cells import CellError, Labels, understood
 from copro.interchange.tables.grids import Place, Row, Sheet, Value, id_from, number_text, plain, ragged
 from copro.interchange.tables.sheets import (
@@ -26,13 +27,7 @@ from copro.interchange.tables.sheets import (
 from copro.interchange.tables.unfold import value_at
 from copro.messages import counted, message
 from copro.model.finding import Finding
-from copro.model.suggest import nearest
-
-KEY = "\0key"
-"""Stands for the name of a value, where that was read from another cell than the value."""
-
-AT_KEYS = frozenset({"unknown-indicator", "unknown-decision"})
-"""Findings that are about the name of a value."""
+from copro.model.suggest import did_you_mean
 
 
 @attrs.define
@@ -146,8 +141,7 @@ def columns_of(sheet: Sheet, known: Iterable[Column], work: Folding, *, strict: 
         elif not strict and heading:
             found[index] = Column(name, "rating", "", (), "rating", rated_by=name)
         elif heading or any(row.cell(index) is not None for row in sheet.rows):
-            guess = nearest(name, [*by_name, *shown])
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Delete the column.")
+            hint = did_you_mean(name, [*by_name, *shown], message("Delete the column."))
             work.say(place, "unknown-column", message("No column is headed {heading!r}.", heading=heading), hint)
     return found
 
@@ -199,8 +193,7 @@ def read_about(sheet: Sheet | None, work: Folding) -> None:
     for row in sheet.rows:
         name, at = str(row.cell(names.get("property")) or "").strip(), sheet.place(row, names.get("property"))
         if name not in rows or name in seen:
-            guess = nearest(name, rows) if name not in rows else None
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            hint = did_you_mean(name, rows) if name not in rows else None
             text = message("{name!r} is not a property, or is there already.", name=name)
             work.say(at, "unknown-property", text, hint)
             continue
@@ -375,8 +368,7 @@ def read_events(sheet: Sheet | None, work: Folding) -> None:
         name = str(row.cell(first) or "").strip()
         part = part_of(row, own, sheet, work)
         if name not in there:
-            guess = nearest(name, [str(one) for one in there if one])
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            hint = did_you_mean(name, [str(one) for one in there if one])
             text = message("There is no {kind} {name!r}.", kind="commitment", name=name)
             work.say(sheet.place(row, first), "unknown-commitment", text, hint)
             continue
@@ -438,35 +430,3 @@ def read_responses(work: Folding) -> None:
         put_last(("responses",), work.responses[name], work)
     if "agreed" in work.whole.value:
         work.whole.value["agreed"].setdefault("ratings", {})
-
-
-def at_cells(
-    findings: Iterable[Finding], places: Mapping[tuple[str, ...], Place], told: Iterable[Finding], file: str
-) -> Iterator[Finding]:
-    """Point findings about a document at the cells that it came from.
-
-    Args:
-        findings: What is wrong with the document.
-        places: The cell of each of its values.
-        told: What is known of the cells already; nothing more is said of these.
-        file: The file, where no cell is known.
-    """
-    said: set[tuple[Place, str, str]] = set()
-    known = {place_of(finding) for finding in told if finding.severity == "error"}
-    for finding in findings:
-        path = tuple(map(str, pointer_path(finding.pointer)))
-        if finding.code in AT_KEYS and (*path, KEY) in places:
-            path = (*path, KEY)
-        while path and path not in places:
-            path = path[:-1]
-        place = places.get(path, Place(file=file))
-        if place not in known and (place, finding.code, finding.message) not in said:
-            said.add((place, finding.code, finding.message))
-            yield attrs.evolve(
-                finding, pointer="" if place.cell or place.line else finding.pointer, **attrs.asdict(place)
-            )
-
-
-def place_of(finding: Finding) -> Place:
-    """The place that a finding is at."""
-    return Place(**{field.name: getattr(finding, field.name) for field in attrs.fields(Place)})

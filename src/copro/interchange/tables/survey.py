@@ -17,7 +17,7 @@ from copro.model.assessment import Collected
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.mapping import ColumnName, SurveyMapping
-from copro.model.suggest import nearest
+from copro.model.suggest import did_you_mean
 from copro.model.values import UNDISCLOSED, Unrated
 
 TOOL_ID = re.compile(r"(?=.*[0-9])[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
@@ -63,11 +63,9 @@ class Export:
             self.work.say(at, "ambiguous-column", text, hint)
             return None
         text = message("No column is headed {heading!r}.", heading=shortened(str(named)))
-        guess = nearest(str(named), headings)
-        hint = message("Did you mean {guess!r}?", guess=shortened(guess)) if guess else ""
-        if len(headings) == 1:
-            hint = message("The table has one column only. Does the mapping name the right delimiter?")
-        self.work.say(at, "unknown-column", text, hint or None)
+        lone = message("The table has one column only. Does the mapping name the right delimiter?")
+        guess = did_you_mean(str(named), map(shortened, headings))
+        self.work.say(at, "unknown-column", text, lone if len(headings) == 1 else guess)
         return None
 
 
@@ -141,8 +139,7 @@ def answer_sheet(sheets: list[Sheet], work: Folding, mapping: SurveyMapping) -> 
     found = next((sheet for sheet in sheets if name is None or plain(sheet.name) == plain(name)), None)
     if found is None:
         if name is not None and sheets:
-            guess = nearest(name, [sheet.name for sheet in sheets])
-            hint = message("Did you mean {guess!r}?", guess=guess) if guess else None
+            hint = did_you_mean(name, [sheet.name for sheet in sheets])
             text = message("There is no sheet {name!r}.", name=name)
             work.findings.append(Finding(code="missing-sheet", message=text, hint=hint, file=sheets[0].file))
         return None
@@ -262,9 +259,8 @@ def chosen(text: str, words: Mapping[str, Any], several: str | None) -> Any:
             return several
         hint = message("Ask which one counts, or say in the mapping what 'several' stand for.")
         raise CellError("several-answers", message("{count} answers are ticked here.", count=len(parts)), hint)
-    guess = nearest(plain(text), words)
-    hint = message("Did you mean {guess!r}?", guess=guess) if guess else message("Add it to 'answers' in the mapping.")
-    raise CellError("unknown-answer", message("The mapping does not have the answer in this cell."), hint)
+    meant = did_you_mean(plain(text), words, message("Add it to 'answers' in the mapping."))
+    raise CellError("unknown-answer", message("The mapping does not have the answer in this cell."), meant)
 
 
 def shortened(text: str) -> str:
