@@ -28,8 +28,8 @@ PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html"
 
 PROOF = """
 import copro
-from copro.interchange.schemas import PUBLISHED, schema_text
-from copro.interchange.published import published
+from copro.documents.schemas import PUBLISHED, schema_text
+from copro.documents.published import published
 assert "site-packages" in copro.__file__, copro.__file__
 assert all(schema_text(kind) for kind in PUBLISHED)
 with copro.speaking("en-x-easyread") as speech:

@@ -13,8 +13,8 @@ import numpy as np
 
 import copro
 from copro.scoring.agreement import alpha
-from copro.scoring.certainty import certainty
 from copro.scoring.scorecard import score
+from copro.uncertainty.intervals import certainty
 
 ROUNDS = 15
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import copro
-from copro.interchange.places import Places
-from copro.interchange.schemas import validator
+from copro.documents.places import Places
+from copro.documents.schemas import validator
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "walk-your-neighbourhood" / "assessment.json"
 ROUNDS = 9

@@ -30,10 +30,10 @@ OPTIONS = {"**.jinja": {"silent": "false"}}
 KEYWORDS = {"message": None, "counted": (1, 2), "marked": None}
 """The functions of ``copro.messages`` whose first words are sentences."""
 
-READERS = ("report/", "scoring/")
+READERS = ("report/", "scoring/", "uncertainty/", "advice/on_answers")
 """Where sentences are said to readers; the others are for data teams and developers."""
 
-NOT_READERS = ("report/findings",)
+NOT_READERS: tuple[str, ...] = ()
 """Where, in those places, the faults of documents are told."""
 
 

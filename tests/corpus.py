@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 import copro
-from copro.interchange.strict_json import parse
+from copro.documents.strict_json import parse
 from copro.model.scorecard import Scorecard
 from example import ROOT
 from strategies import damaged, worlds

@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 
 import copro
+from copro import checking
+from copro.advice.named_people import signs_of_people
+from copro.advice.on_assessment import advice_on_assessment
 from copro.cli import commands
-from copro.interchange import documents
-from copro.interchange.assessment_advice import advice_on_assessment
-from copro.interchange.named_people import signs_of_people
 from example import EXAMPLE, ROOT
 from strategies import World, rich_worlds
 
@@ -410,7 +410,7 @@ def test_whoever_loads_or_scores_does_not_pay_for_advice(monkeypatch: pytest.Mon
     def refuse(*_: object) -> None:
         raise AssertionError("advice was asked for")
 
-    monkeypatch.setattr(documents, "advise", refuse)
+    monkeypatch.setattr(checking, "advise", refuse)
     value = copro.loads(json.dumps(assessment()))
     assert isinstance(value, copro.Assessment)
     copro.score(value)

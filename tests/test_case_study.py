@@ -10,7 +10,7 @@ import pytest
 
 import copro
 from copro import cli
-from copro.interchange.schemas import schema_text
+from copro.documents.schemas import schema_text
 from running import Result, Run
 
 EXAMPLE: dict[str, Any] = json.loads(schema_text("case-study"))["examples"][0]

@@ -15,10 +15,10 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import number
 from copro.model.values import MAIN_SIDES
-from copro.scoring.certainty import certainty, interval
-from copro.scoring.replicates import Cells, replicate_figures
 from copro.scoring.scorecard import score
-from copro.scoring.sensitivity import sensitivity
+from copro.uncertainty.intervals import certainty, interval
+from copro.uncertainty.replicates import Cells, replicate_figures
+from copro.uncertainty.sensitivity import sensitivity
 from example import loaded
 from strategies import World, worlds
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 import copro
-from copro.interchange.schemas import schema_text
+from copro.documents.schemas import schema_text
 from example import CASES, EXAMPLE, ROOT, example
 from running import Run
 

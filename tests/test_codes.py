@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 import copro
-from copro.interchange.schemas import FAULTS
-from copro.model.codes import CODES
+from copro.documents.schemas import FAULTS
+from copro.findings.codes import CODES
 from copro.model.finding import Severity
 from example import ROOT
 

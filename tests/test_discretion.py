@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import copro
-from copro.report.discreet import may_be_quoted, without_values
+from copro.findings.discreet import may_be_quoted, without_values
 from example import EXAMPLE
 from running import Run
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import copro
 from checking import faults
-from copro.interchange.strict_json import MAX_BYTES
+from copro.documents.strict_json import MAX_BYTES
 from copro.model.texts import in_just, untranslated
 from copro.model.values import FrozenMap
 from example import CASES, EXAMPLE

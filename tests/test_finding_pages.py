@@ -18,10 +18,10 @@ from click.testing import CliRunner
 
 import copro
 from copro.cli import commands
-from copro.interchange.migration import Amendment
-from copro.interchange.tables.sheets import SHEETS
-from copro.interchange.translations import check_translations
-from copro.model.codes import CODES
+from copro.documents.migration import Amendment
+from copro.documents.translations import check_translations
+from copro.findings.codes import CODES
+from copro.tables.sheets import SHEETS
 from example import ROOT
 from test_versions import invented_chain
 

@@ -23,11 +23,11 @@ from referencing import Registry
 
 import copro
 from copro.cli.files import Ids, Read, documents
-from copro.interchange.schemas import schema_text
-from copro.model.codes import CODES
-from copro.report.findings import MOST_ALIKE, Checked, Tally, as_text, summary
-from copro.report.findings_for_programs import as_github, as_json, as_sarif
-from copro.report.visible import excerpt, visible
+from copro.documents.schemas import schema_text
+from copro.findings.codes import CODES
+from copro.findings.programs import as_github, as_json, as_sarif
+from copro.findings.text import MOST_ALIKE, Checked, Tally, as_text, summary
+from copro.findings.visible import excerpt, visible
 from example import CASES, EXAMPLE, ROOT, example
 from running import Run
 
@@ -494,7 +494,7 @@ def test_memory_does_not_grow_with_the_lines_of_a_file(tmp_path: Path) -> None:
 
 def test_a_line_that_is_too_long_does_not_stop_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copro.cli.files.MAX_BYTES", 100)
-    monkeypatch.setattr("copro.interchange.strict_json.MAX_BYTES", 100)
+    monkeypatch.setattr("copro.documents.strict_json.MAX_BYTES", 100)
     path = tmp_path / "long.jsonl"
     path.write_bytes(b"[]\n" + b'["' + b"x" * 1000 + b'"]\n' + b"{}\n" + b'"' + b"y" * 300)
     found = [(read.line, [finding.code for finding in copro.validate(read.data)]) for read in documents([str(path)])]

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import copro
-from copro.interchange.structure import digest
-from copro.interchange.translations import check_translations, languages_of
+from copro.documents.structure import digest
+from copro.documents.translations import check_translations, languages_of
 from copro.model.framework import Requirement
 from copro.model.texts import in_just, texts_in, untranslated
 

@@ -23,8 +23,8 @@ import catalogues
 import copro
 from copro.messages import counted, languages, message, say, speaking, telling
 from copro.model.crosswalk import Relation
+from copro.privacy.withhold import without_single_answers
 from copro.report import comparison, explain, frameworks, html, power, story, text, translation, words
-from copro.scoring.withhold import without_single_answers
 from example import ROOT
 from running import Run
 

@@ -15,7 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import copro
-from copro.interchange.schemas import schema_text
+from copro.documents.schemas import schema_text
 from copro.model.scorecard import (
     PerspectiveValue,
 )

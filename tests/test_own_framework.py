@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 import copro
-from copro.interchange.translations import check_translations, languages_of
+from copro.documents.translations import check_translations, languages_of
 from copro.model.framework import TranslationNote
 from copro.model.texts import source_digest, texts_in
 from copro.model.values import FrozenMap

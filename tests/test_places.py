@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import copro
-from copro.interchange.places import Places
-from copro.interchange.pointers import pointer_path, pointer_text
+from copro.documents.places import Places
+from copro.documents.pointers import pointer_path, pointer_text
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers(-99, 99) | st.text(max_size=5),

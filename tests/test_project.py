@@ -12,7 +12,7 @@ import click
 
 import copro
 from copro.cli import commands
-from copro.interchange.schemas import PUBLISHED
+from copro.documents.schemas import PUBLISHED
 from copro.model.document import KINDS
 from example import ROOT
 

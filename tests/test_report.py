@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import copro
 from checking import faults
+from copro.privacy.withhold import without_single_answers
 from copro.report import explain, html, text, words
-from copro.scoring.withhold import without_single_answers
 from example import loaded
 from strategies import damaged
 

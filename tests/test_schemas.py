@@ -17,8 +17,8 @@ import pytest
 
 import copro
 from checking import faults
-from copro.interchange.schemas import PUBLISHED, schema_text
-from copro.interchange.structure import kind_of_requirement
+from copro.documents.schemas import PUBLISHED, schema_text
+from copro.documents.structure import kind_of_requirement
 from copro.model import assessment, case_study, crosswalk, finding, framework, mapping, power, scorecard, vocabulary
 from copro.model.document import KINDS
 from copro.model.framework import Requirement

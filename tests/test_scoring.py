@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 import copro
-from copro.interchange.schemas import schema_text
+from copro.documents.schemas import schema_text
 from copro.scoring.means import AGGREGATE
 from corpus import figures
 

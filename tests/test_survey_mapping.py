@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 import copro
-from copro.interchange.schemas import schema_text
+from copro.documents.schemas import schema_text
 from example import ROOT
 
 EXPORT = ROOT / "examples" / "survey-export"

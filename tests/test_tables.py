@@ -18,9 +18,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import copro
-from copro.interchange.schemas import schema_text
-from copro.interchange.tables import csv_files, files, xlsx_reader
-from copro.interchange.tables.sheets import (
+from copro.documents.schemas import schema_text
+from copro.model import assessment as model
+from copro.model.promises import EventName, Right
+from copro.model.values import Helper, MainSide, Party, Unrated
+from copro.tables import csv_files, files, xlsx_reader
+from copro.tables.sheets import (
     ABOUT,
     ANSWERED,
     COMMITMENTS,
@@ -32,10 +35,7 @@ from copro.interchange.tables.sheets import (
     SIDES,
     STAKEHOLDERS,
 )
-from copro.interchange.tables.words import told_apart
-from copro.model import assessment as model
-from copro.model.promises import EventName, Right
-from copro.model.values import Helper, MainSide, Party, Unrated
+from copro.tables.words import told_apart
 from example import EXAMPLE, loaded
 from strategies import World, rich_worlds, words, worlds
 

@@ -15,9 +15,9 @@ from referencing import Registry
 
 import copro
 from copro import api
-from copro.interchange import migration, schemas
-from copro.interchange.migration import Amendment
-from copro.interchange.schemas import schema_text
+from copro.documents import migration, schemas
+from copro.documents.migration import Amendment
+from copro.documents.schemas import schema_text
 from copro.model.document import KINDS
 from copro.model.migration import Migration
 from example import CASES

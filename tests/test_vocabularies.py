@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 import copro
-from copro.interchange.assessment_faults import ACTIVITIES, STAGES
-from copro.interchange.schemas import schema_text
+from copro.documents.assessment_faults import ACTIVITIES, STAGES
+from copro.documents.schemas import schema_text
 from copro.report.frameworks import list_all, show
 from copro.report.power import PARTICIPATION
 

@@ -10,7 +10,7 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, Side
-from copro.scoring.withhold import with_companion, without_single_answers
+from copro.privacy.withhold import with_companion, without_single_answers
 from example import EXAMPLE
 from strategies import World, worlds
 

@@ -78,7 +78,7 @@ from copro.model.suppressed import Suppressed
 from copro.model.translation import Translation
 from copro.model.values import Unrated, in_language
 from copro.model.vocabulary import Term, Vocabulary
-from copro.scoring.withhold import without_single_answers
+from copro.privacy.withhold import without_single_answers
 from copro.version import __version__
 
 __all__ = [

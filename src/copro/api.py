@@ -9,10 +9,10 @@ from typing import IO
 import attrs
 
 from copro import checking, frameworks
+from copro.advice.on_answers import with_advice
 from copro.checking import Given, Source
+from copro.documents import structure
 from copro.errors import InvalidDocumentError
-from copro.interchange import structure
-from copro.interchange.tables import files
 from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
@@ -25,9 +25,11 @@ from copro.model.power import Promises
 from copro.model.scorecard import Scorecard
 from copro.model.translation import Translation
 from copro.model.vocabulary import Vocabulary
-from copro.scoring import comparison, translation
+from copro.scoring import translation
 from copro.scoring.promises import promises_of
 from copro.scoring.scorecard import score as score_assessment
+from copro.tables import files
+from copro.uncertainty import comparison
 from copro.version import PRODUCED_BY
 
 
@@ -152,7 +154,7 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
     'scored'
     """
     used = checking.framework_of(assessment, framework)
-    card = score_assessment(assessment, used)
+    card = with_advice(score_assessment(assessment, used), assessment, used)
     return attrs.evolve(
         card,
         assessment=attrs.evolve(card.assessment, digest=structure.digest(assessment)),
@@ -182,8 +184,8 @@ def certainty(assessment: Assessment, framework: Framework | None = None, *, rep
     >>> card.overall.interval[0] <= card.overall.score <= card.overall.interval[1]
     True
     """
-    from copro.scoring.certainty import certainty as add_certainty  # noqa: PLC0415  numpy, for who asks
-    from copro.scoring.sensitivity import sensitivity as add_sensitivity  # noqa: PLC0415  numpy as well
+    from copro.uncertainty.intervals import certainty as add_certainty  # noqa: PLC0415  numpy, for who asks
+    from copro.uncertainty.sensitivity import sensitivity as add_sensitivity  # noqa: PLC0415  numpy as well
 
     card = score(assessment, framework)
     used = framework or frameworks.get(assessment.framework)

@@ -8,10 +8,11 @@ from typing import IO, Any, NamedTuple, NoReturn
 import attrs
 
 from copro import frameworks
+from copro.advice.on_assessment import advice_on_assessment
+from copro.advice.on_framework import advice_on_framework
+from copro.documents import checks, migration, strict_json, structure
+from copro.documents.pointers import finding_at
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
-from copro.interchange import documents, migration, strict_json, structure
-from copro.interchange.pointers import finding_at
-from copro.interchange.tables import at_cells, files
 from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
@@ -22,6 +23,7 @@ from copro.model.migration import Migration
 from copro.model.suggest import nearest
 from copro.model.texts import says_the_same
 from copro.model.vocabulary import Vocabulary
+from copro.tables import at_cells, files
 
 Source = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the bytes of a document, or an open file."""
@@ -75,16 +77,16 @@ def findings_on(source: Source, given: Given) -> tuple[Finding, ...]:
         document, findings = _check(data, given)
         if not errors_in(findings):
             used, _ = named_in(document, given.framework)
-            advice = documents.advise(document, used)
+            advice = advise(document, used)
             is_as_written = all(finding.code != "format-migrated" for finding in findings)
-            findings = (*findings, *(documents.with_places(advice, data) if is_as_written else advice))
+            findings = (*findings, *(checks.with_places(advice, data) if is_as_written else advice))
     return _placed(findings, source)
 
 
 def migrated(source: Source) -> Migration:
     """Bring the document of a source to the current version of its format; raise where that cannot be done."""
     document = parsed(source)
-    kind, findings = documents.kind_of(document)
+    kind, findings = checks.kind_of(document)
     moved: Migration | None = None
     if kind is not None:
         moved, findings = migration.migrate(document, kind)
@@ -106,8 +108,8 @@ def assessment_in(read: files.Read, framework: Framework | None, file: str) -> t
     used, named = named_in(read.document, framework)
     checked = (
         *named,
-        *documents.check_schema(read.document, "assessment", where_missing=True),
-        *documents.check_references(read.document, used, frameworks.vocabularies()),
+        *checks.check_schema(read.document, "assessment", where_missing=True),
+        *checks.check_references(read.document, used, frameworks.vocabularies()),
     )
     findings = (*read.findings, *at_cells.at_cells(checked, read.places, read.findings, file))
     if errors_in(findings):  # a warning, such as merged cells, may be the cause of an error
@@ -124,7 +126,7 @@ def framework_of(assessment: Assessment, framework: Framework | None) -> Framewo
         raise TypeError(f"an Assessment is needed, not {type(assessment).__name__}")
     document = structure.to_document(assessment)
     used, findings = named_in(document, framework)
-    findings = (*findings, *documents.check_references(document, used, frameworks.vocabularies()))
+    findings = (*findings, *checks.check_references(document, used, frameworks.vocabularies()))
     findings = (*findings, *faults_of(framework))
     if used is None or findings:
         raise InvalidDocumentError(findings)
@@ -160,8 +162,24 @@ def faults_of(value: Framework | Crosswalk | None, end: Framework | None = None)
     ends: tuple[Framework | Vocabulary, ...] = ()
     if isinstance(value, Crosswalk):
         ends, _ = ends_of(document, [end] if end else [])
-    kind, _ = documents.kind_of(document)
-    return (*documents.check_schema(document, str(kind)), *documents.check_references(document, None, ends))
+    kind, _ = checks.kind_of(document)
+    return (*checks.check_schema(document, str(kind)), *checks.check_references(document, None, ends))
+
+
+def advise(document: Mapping[str, Any], framework: Framework | None = None) -> tuple[Finding, ...]:
+    """Say what is worth thinking about in a document without faults.
+
+    Args:
+        document: A document without errors.
+        framework: For an assessment, the framework that it names.
+
+    Returns:
+        Advice and warnings.
+    """
+    kind, _ = checks.kind_of(document)
+    if kind == "assessment" and framework is not None:
+        return tuple(advice_on_assessment(document, framework))
+    return tuple(advice_on_framework(document)) if kind == "framework" else ()
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -279,10 +297,10 @@ def _check(data: bytes | str, given: Given) -> tuple[Any, tuple[Finding, ...]]:
     document, findings = strict_json.parse(data)
     if errors_in(findings):
         readable = not any(finding.code in UNREADABLE for finding in findings)
-        return document, documents.with_places(findings, data) if readable else findings
-    kind, faults = documents.kind_of(document)
+        return document, checks.with_places(findings, data) if readable else findings
+    kind, faults = checks.kind_of(document)
     if kind is None:
-        return document, documents.with_places((*findings, *faults), data)
+        return document, checks.with_places((*findings, *faults), data)
     moved, told = migration.migrate(document, kind)
     findings = (*findings, *told)
     if moved is None:
@@ -293,7 +311,7 @@ def _check(data: bytes | str, given: Given) -> tuple[Any, tuple[Finding, ...]]:
         findings = (*findings, *_altered(document))
     if moved.changes:
         return document, findings  # lines and columns of the old text are not those of the new document
-    return document, documents.with_places(findings, data)
+    return document, checks.with_places(findings, data)
 
 
 def _faults_in(document: Mapping[str, Any], kind: str, given: Given) -> tuple[Finding, ...]:
@@ -305,8 +323,8 @@ def _faults_in(document: Mapping[str, Any], kind: str, given: Given) -> tuple[Fi
         used, missing = named_in(document, given.framework)
     if kind == "crosswalk":
         named, missing = ends_of(document, given.all())
-    form = documents.check_schema(document, kind)
-    return (*missing, *form, *documents.check_references(document, used, named))
+    form = checks.check_schema(document, kind)
+    return (*missing, *form, *checks.check_references(document, used, named))
 
 
 def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Finding, ...]:

@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+from copro.documents.structure import from_document
 from copro.errors import UnknownIdError
-from copro.interchange.structure import from_document
 from copro.model.crosswalk import Crosswalk
 from copro.model.framework import Framework
 from copro.model.suggest import nearest

@@ -12,8 +12,8 @@ import click
 from copro.cli import compare, convert, demo, frameworks, migrate, new, score, stories, validate
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, INTERNAL, INTERRUPTED, USAGE, print_findings
 from copro.errors import CoproError, InvalidDocumentError, MissingExtraError
+from copro.findings.visible import visible
 from copro.messages import message
-from copro.report.visible import visible
 from copro.version import __version__
 
 

@@ -9,8 +9,8 @@ from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
+from copro.privacy.withhold import without_single_answers
 from copro.report import comparison, translation
-from copro.scoring.withhold import without_single_answers
 
 
 @click.command()

@@ -10,12 +10,12 @@ import click
 
 from copro import api
 from copro.cli.reading import framework_in, framework_option, load, print_findings, tag_of
-from copro.interchange.tables.files import Shape, kind_of_file
-from copro.interchange.tables.sheets import SHEETS
 from copro.messages import message
 from copro.model.assessment import Assessment, Collected
 from copro.model.framework import Framework
 from copro.model.mapping import SurveyMapping
+from copro.tables.files import Shape, kind_of_file
+from copro.tables.sheets import SHEETS
 
 D = TypeVar("D", Assessment, SurveyMapping)
 

@@ -8,10 +8,10 @@ import click
 
 from copro import api
 from copro.cli.reading import language_option, print_findings, scorecard_in
-from copro.interchange.published import published
+from copro.documents.published import published
 from copro.messages import message
+from copro.privacy.withhold import without_single_answers
 from copro.report import html, text
-from copro.scoring.withhold import without_single_answers
 
 EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
 

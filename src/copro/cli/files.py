@@ -13,12 +13,12 @@ import attrs
 import click
 
 from copro.cli.reading import standard_input
-from copro.interchange.documents import identity, in_order, with_places
-from copro.interchange.strict_json import MAX_BYTES, cannot_read
+from copro.documents.checks import identity, in_order, with_places
+from copro.documents.strict_json import MAX_BYTES, cannot_read
+from copro.findings.codes import CODES
+from copro.findings.text import Checked
 from copro.messages import message
-from copro.model.codes import CODES
 from copro.model.finding import Finding
-from copro.report.findings import Checked
 
 LINES = (".jsonl", ".ndjson")
 """How the names of files end that hold a document on each line."""

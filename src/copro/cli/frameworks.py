@@ -7,8 +7,8 @@ import click
 
 from copro import api, frameworks
 from copro.cli.reading import FAULTS, format_option, language_option, named, print_findings
-from copro.interchange import schemas
-from copro.interchange.translations import check_translations, languages_of
+from copro.documents import schemas
+from copro.documents.translations import check_translations, languages_of
 from copro.messages import counted, message
 from copro.model.crosswalk import Crosswalk
 from copro.model.framework import Framework

@@ -12,11 +12,11 @@ from typing import IO, Any
 import click
 
 from copro import api, frameworks
+from copro.findings.text import Checked, as_text
 from copro.messages import TAG, message, speaking
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
-from copro.report.findings import Checked, as_text
 
 FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 """Exit codes: fine; the document has errors; wrong usage; cannot read or write; our own fault."""

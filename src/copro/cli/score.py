@@ -22,15 +22,15 @@ from copro.cli.reading import (
     scorecard_in,
 )
 from copro.errors import InvalidDocumentError, UnsupportedVersionError
+from copro.findings.visible import visible
 from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
+from copro.privacy.withhold import without_single_answers
 from copro.report import explain as explaining
 from copro.report import html, power, text
-from copro.report.visible import visible
-from copro.scoring.withhold import without_single_answers
 
 
 @click.command()

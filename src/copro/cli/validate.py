@@ -16,14 +16,14 @@ from copro.cli.reading import (
     named,
     screen_width,
 )
+from copro.findings.codes import CODES
+from copro.findings.programs import as_github, as_json, as_sarif
+from copro.findings.text import Checked, Tally, as_text, ignored_words, summary, total_words
 from copro.messages import counted, message, paragraph
-from copro.model.codes import CODES
 from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.suggest import did_you_mean
 from copro.model.vocabulary import Vocabulary
-from copro.report.findings import Checked, Tally, as_text, ignored_words, summary, total_words
-from copro.report.findings_for_programs import as_github, as_json, as_sarif
 
 
 def _known(_context: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:

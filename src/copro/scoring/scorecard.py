@@ -2,12 +2,10 @@
 
 import attrs
 
-from copro.messages import telling
 from copro.model.assessment import Assessment, InitiativeName
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
 from copro.model.values import UNDISCLOSED, Side
-from copro.scoring.advice import Scored, findings_on
 from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.levels import ScoredFigures, reached_level, skipped
 from copro.scoring.overall import agreed_score, overall_of
@@ -29,8 +27,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         framework: The framework that it names.
 
     Returns:
-        The scorecard, with everything needed to work each figure out again. Its findings are in
-        the language asked for with :func:`copro.speaking`, else in the assessment's, else in English.
+        The scorecard, with everything needed to work each figure out again; without advice.
     """
     answers = Answers.of(read_rows(assessment, framework), framework.policy)
     principles = score_principles(answers, framework)
@@ -49,7 +46,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         overall = attrs.evolve(overall, skipped=skipped(framework.levels, figures))
         if level is not None:
             overall = attrs.evolve(overall, level=level.value, level_name=level.name)
-    card = Scorecard(
+    return Scorecard(
         assessment=_subject(assessment),
         framework=_basis(framework),
         policy=framework.policy,
@@ -63,9 +60,6 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         power=power,
         commitments=promises,
     )
-    with telling(assessment.language) as speech:
-        findings = findings_on(Scored(assessment, framework, answers, card))
-    return attrs.evolve(card, findings=findings, language=speech.spoken)
 
 
 def _subject(assessment: Assessment) -> Subject:

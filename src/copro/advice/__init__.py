@@ -1,0 +1,1 @@
+"""What is worth thinking about, besides figures and faults."""

@@ -1,0 +1,1 @@
+"""Findings: their codes, and what is found told to people and programs."""

@@ -1,0 +1,1 @@
+"""The arithmetic, once: plan, row rules and reducers."""

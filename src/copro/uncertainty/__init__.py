@@ -1,0 +1,1 @@
+"""How sure: intervals, how likely each level is, other choices, and change over time."""
