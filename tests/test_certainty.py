@@ -14,7 +14,8 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import number
-from copro.model.values import MAIN_SIDES
+from copro.model.values import MAIN_SIDES, SIDES
+from copro.rules.plan import WHOLE, Plan, Subject
 from copro.scoring.scorecard import score
 from copro.uncertainty.intervals import certainty, interval
 from copro.uncertainty.replicates import Cells, replicate_figures
@@ -152,21 +153,20 @@ def test_replicates_score_as_the_scorecard_does(case: World) -> None:
         totals = np.array(
             [[number(value.value or 0.0) * value.respondents if value else 0.0 for value in values]], dtype=float
         )
-        cells.append(Cells(perspective.side, totals, counts))
+        cells.append(Cells(perspective.id, totals, counts))
     assert len(ids) == cells[0].totals.shape[1]
-    figures = replicate_figures(cells, card, framework)
+    figures = replicate_figures(cells, card, Plan.of(framework))
 
     def same(found: Any, wanted: Any) -> bool:
-        return bool(np.isnan(found)) if wanted is None else found == pytest.approx(wanted, abs=1e-9)
+        return found is None if wanted is None else np.atleast_1d(found)[0] == pytest.approx(wanted, abs=1e-9)
 
-    for index, principle in enumerate(card.principles):
-        assert same(figures.principles[0, index], principle.score)
-        for side, own in principle.sides.items():
-            assert same(figures.sides[side][0, index], own.score)  # type: ignore[index]  # a side
-    for side, own in card.overall.sides.items():
-        assert same(figures.overall_sides[side][0], own.score)  # type: ignore[index]  # a side
+    for principle in card.principles:
+        subject = Subject(principle=principle.id)
+        assert same(figures.together[subject], principle.score)
+        assert all(same(figures.sides[subject][side], principle.sides[side].score) for side in SIDES)
+    assert all(same(figures.sides[WHOLE][side], card.overall.sides[side].score) for side in SIDES)
     if card.status not in {"one_sided", "declined"}:
-        assert same(figures.overall[0], card.overall.score)
+        assert same(figures.together[WHOLE], card.overall.score)
 
 
 def test_only_what_was_said_decides_the_draws() -> None:
@@ -259,7 +259,7 @@ def test_borrowed_spread_is_flagged() -> None:
 def test_an_interval_is_never_without_its_figure() -> None:
     assert interval(np.array([0.1, 0.2, 0.3]), 0.9, None) == pytest.approx((0.105, 0.9))
     assert interval(np.array([0.1]), 0.1, "single_respondent") is None
-    assert interval(np.array([np.nan]), 0.1, None) is None
+    assert interval(None, 0.1, None) is None
 
 
 def test_sensitivity_lists_every_choice_that_changes_the_level() -> None:

@@ -34,27 +34,18 @@ export type Share = number;
  */
 export type MainSide = "community" | "service";
 /**
- * One condition of a level. Every number is inclusive.
+ * A day, ISO 8601.
+ */
+export type Date = string;
+/**
+ * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
-  | OverallAtLeast
-  | EachSideAtLeast
-  | PrincipleAtLeast
-  | EveryPrincipleAtLeast
-  | IndicatorsAtLeast
-  | GapAtMost
-  | CoverageAtLeast
-  | AgreementAtLeast
-  | CommitmentsKeptAtLeast
-  | PowerSharedAtLeast;
+  ScoreRequirement | GapRequirement | CoverageRequirement | AgreementRequirement | KeptRequirement | SharedRequirement;
 /**
- * What is compared.
+ * The id of a principle of this framework; or every_principle: each that applies.
  */
-export type Kind = string;
-/**
- * The id of a principle of this framework.
- */
-export type PrincipleId = Id;
+export type Principles = string;
 /**
  * A right over a decision.
  */
@@ -74,10 +65,6 @@ export type Right =
  * What a requirement does where too little is recorded: fail, or be skipped and named.
  */
 export type WhenNone = "fail" | "skip";
-/**
- * A day, ISO 8601.
- */
-export type Date = string;
 /**
  * The community, the services, both together, or neither.
  */
@@ -493,96 +480,122 @@ export interface Level {
   requires?: Requirement[];
 }
 /**
- * The overall score is at least the value.
+ * The score, or the score of one side or each, is at least a number or a step.
  */
-export interface OverallAtLeast {
-  kind: "overall_at_least";
+export interface ScoreRequirement {
   /**
-   * The least overall score.
+   * What is looked at.
    */
-  value: Share;
-}
-/**
- * Each side's own score, overall or for one principle, is at least the value.
- */
-export interface EachSideAtLeast {
-  kind: "each_side_at_least";
+  measure: "score";
   /**
-   * The least score of each side.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about the overall figures.
-   */
-  principle?: PrincipleId;
-}
-/**
- * The score of one principle is at least the value.
- */
-export interface PrincipleAtLeast {
-  kind: "principle_at_least";
-  /**
-   * The principle it is about.
-   */
-  principle: PrincipleId;
-  /**
-   * The least score of that principle.
-   */
-  value: Share;
-}
-/**
- * The score of every principle that applies is at least the value.
- */
-export interface EveryPrincipleAtLeast {
-  kind: "every_principle_at_least";
-  /**
-   * The least score of any principle.
-   */
-  value: Share;
-}
-/**
- * The score of each named indicator reaches a step of the scale.
- */
-export interface IndicatorsAtLeast {
-  kind: "indicators_at_least";
-  /**
-   * The ids of the indicators.
+   * The id of a principle; every_principle; or the ids of indicators, each of them. Left out, it is about the whole.
    *
    * @minItems 1
    */
-  indicators: [Id, ...Id[]];
+  of?: string | [Id, ...Id[]];
   /**
-   * The step that each must reach, as a value of the scale.
+   * Whose score: each side's own, or that of one side. Left out, everyone's together.
    */
-  step: number;
+  side?: "each" | "community" | "service";
+  /**
+   * The least score.
+   */
+  at_least?: Share;
+  /**
+   * The least score, as a step of the scale.
+   */
+  at_step?: number;
 }
 /**
- * The gap between the sides, overall or for one principle, is at most the value, whichever side is higher.
+ * The gap between the sides is at most a number, whichever side is higher.
  */
-export interface GapAtMost {
-  kind: "gap_at_most";
+export interface GapRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "gap";
+  /**
+   * The principle it is about. Left out, it is about the overall gap.
+   */
+  of?: Principles;
   /**
    * The widest gap.
    */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about the overall gap.
-   */
-  principle?: PrincipleId;
+  at_most: Share;
 }
 /**
- * Coverage, overall or of one principle, is at least the value.
+ * Coverage is at least a number.
  */
-export interface CoverageAtLeast {
-  kind: "coverage_at_least";
+export interface CoverageRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "coverage";
+  /**
+   * The principle it is about. Left out, it is about overall coverage.
+   */
+  of?: Principles;
   /**
    * The least coverage.
    */
-  value: Share;
+  at_least: Share;
+}
+/**
+ * The share of ratings near their median is at least a number.
+ */
+export interface AgreementRequirement {
   /**
-   * The principle it is about; left out, it is about overall coverage.
+   * What is looked at.
    */
-  principle?: PrincipleId;
+  measure: "agreement";
+  /**
+   * The principle it is about. Left out, it is about all answers.
+   */
+  of?: Principles;
+  /**
+   * The least share.
+   */
+  at_least: Share;
+}
+/**
+ * The share of the services' due promises to the community that were kept is at least a number.
+ */
+export interface KeptRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "kept";
+  /**
+   * The least share.
+   */
+  at_least: Share;
+  /**
+   * Below this many due promises there is no share.
+   */
+  minimum?: number;
+  when_none?: WhenNone;
+}
+/**
+ * The share of recorded rights that the community holds, alone or jointly, is at least a number.
+ */
+export interface SharedRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "shared";
+  /**
+   * The least share.
+   */
+  at_least: Share;
+  /**
+   * The rights it is about; none named, all of them.
+   */
+  rights?: Right[];
+  /**
+   * Below this many recorded rights there is no share.
+   */
+  minimum?: number;
+  when_none?: WhenNone;
 }
 /**
  * When answers count as agreeing.
@@ -600,54 +613,6 @@ export interface AgreementRule {
    * Below this many responses it is too few to say.
    */
   minimum_responses?: number;
-}
-/**
- * The share of ratings near their median, overall or for one principle, is at least the value.
- */
-export interface AgreementAtLeast {
-  kind: "agreement_at_least";
-  /**
-   * The least share.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about all ratings.
-   */
-  principle?: PrincipleId;
-}
-/**
- * The share of the services' due promises to the community that were kept is at least the value.
- */
-export interface CommitmentsKeptAtLeast {
-  kind: "commitments_kept_at_least";
-  /**
-   * The least share.
-   */
-  value: Share;
-  /**
-   * Below this many due promises there is no share.
-   */
-  minimum?: number;
-  when_none?: WhenNone;
-}
-/**
- * The share of recorded rights that the community holds, alone or jointly, is at least the value.
- */
-export interface PowerSharedAtLeast {
-  kind: "power_shared_at_least";
-  /**
-   * The least share.
-   */
-  value: Share;
-  /**
-   * The rights it is about; none named, all of them.
-   */
-  rights?: Right[];
-  /**
-   * Below this many recorded rights there is no share.
-   */
-  minimum?: number;
-  when_none?: WhenNone;
 }
 /**
  * The time that the assessment is about.

@@ -10,9 +10,10 @@ from copro.model.finding import Finding
 from copro.model.framework import Framework, Principle
 from copro.model.scorecard import Scorecard
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Side, Unrated
+from copro.rules.means import aggregate
+from copro.rules.plan import Plan, Subject
+from copro.rules.rows import reaches
 from copro.scoring.answers import Answers, read_rows
-from copro.scoring.means import reaches
-from copro.scoring.overall import aggregate
 from copro.scoring.status import voices_that_count
 
 FEW_PEOPLE = 3
@@ -131,7 +132,9 @@ def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
         if side == "independent" or not rows or people >= FEW_PEOPLE:
             continue
         rest = Answers.of(
-            [row for row in scored.answers.rows if row.perspective != perspective.id], scored.answers.policy
+            [row for row in scored.answers.rows if row.perspective != perspective.id],
+            scored.answers.policy,
+            Plan.of(scored.framework),
         )
         moved = _moved(scored, rest, side)
         if moved is not None and reaches(abs(moved), MOVES):
@@ -152,8 +155,8 @@ def _moved(scored: Scored, rest: Answers, side: MainSide) -> float | None:
         (figure, without, score.weight)
         for principle, score in zip(scored.framework.principles, scored.card.principles, strict=True)
         if score.is_rated_by_both
-        and (figure := scored.answers.side_score(principle.indicators, side)) is not None
-        and (without := rest.side_score(principle.indicators, side)) is not None
+        and (figure := scored.answers.profile.sides[Subject(principle=principle.id)][side]) is not None
+        and (without := rest.profile.sides[Subject(principle=principle.id)][side]) is not None
     ]
     method = scored.framework.policy.aggregation
     before = aggregate(method, ((figure, weight) for figure, _, weight in compared))
@@ -325,7 +328,7 @@ def with_advice(card: Scorecard, assessment: Assessment, framework: Framework) -
     It is in the language asked for with :func:`copro.speaking`, else in the assessment's, else in
     English. A scorecard whose status is ``declined`` carries none: no warning, no prompt.
     """
-    answers = Answers.of(read_rows(assessment, framework), framework.policy)
+    answers = Answers.of(read_rows(assessment, framework), framework.policy, Plan.of(framework))
     scored = Scored(assessment, framework, answers, card)
     with telling(assessment.language) as speech:
         findings = () if card.status == "declined" else [found for check in CHECKS for found in check(scored)]

@@ -13,6 +13,7 @@ from copro.documents.faults import (
     mapping,
     repeated,
 )
+from copro.documents.framework_faults import unknown_subjects
 from copro.documents.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
@@ -37,6 +38,7 @@ def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
     for part, path in _parts(document):
         for kind in ("principle", "indicator"):
             yield from dangling(kind, [(part.get(kind), (*path, kind))], known)
+        yield from unknown_subjects(mapping(part.get("requirement")), (*path, "requirement"), known)
     agreed = items(mapping(document.get("agreed")).get("principles"), ("agreed", "principles"))
     yield from dangling("principle", ids(agreed), known)
     for family, path in items(mapping(document.get("sensitivity")).get("families"), ("sensitivity", "families")):
@@ -60,11 +62,7 @@ def _parts(document: Mapping[str, Any]) -> Iterator[Place]:
     overall = mapping(document.get("overall"))
     yield from items(document.get("unmet"), ("unmet",))
     yield from items(overall.get("left_out"), ("overall", "left_out"))
-    for part, path in (
-        *items(document.get("unmet"), ("unmet",)),
-        *items(overall.get("skipped"), ("overall", "skipped")),
-    ):
-        yield mapping(part.get("requirement")), (*path, "requirement")
+    yield from items(overall.get("skipped"), ("overall", "skipped"))
 
 
 def _answers(indicator: Mapping[str, Any], path: Pointer, perspectives: list[str], steps: int) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from copro.model.framework import AgreementAtLeast, GapAtMost
+from copro.model.framework import Measure
 from copro.model.power import Power
 from copro.model.scorecard import (
     Agreement,
@@ -211,16 +211,17 @@ def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone
     """Withhold what was found where the figure itself is withheld."""
     about = {principle.id: principle for principle in principles}
     principle = about.get(unmet.principle or "")
-    indicators = {indicator.id: indicator.score for p in about.values() for indicator in p.indicators}
+    indicators = {indicator.id: indicator for p in about.values() for indicator in p.indicators}
     if unmet.indicator is not None:
-        figure: Figure = indicators[unmet.indicator]
+        indicator = indicators[unmet.indicator]
+        figure: Figure = indicator.sides[unmet.side].value if unmet.side else indicator.score
     elif principle is None:
         figure = HIDDEN if alone else None
-    elif isinstance(unmet.requirement, GapAtMost):
+    elif unmet.requirement.measure is Measure.GAP:
         figure = principle.gap.value if principle.gap else None
     else:
         figure = principle.sides[unmet.side].score if unmet.side else principle.score
-    private = isinstance(figure, Suppressed) or isinstance(unmet.requirement, AgreementAtLeast)
+    private = isinstance(figure, Suppressed) or unmet.requirement.measure is Measure.AGREEMENT
     return attrs.evolve(unmet, found=_hide(unmet.found)) if private else unmet
 
 

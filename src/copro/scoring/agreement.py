@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from copro.model.framework import AgreementRule, Framework, Indicator
 from copro.model.scorecard import Agreement, AgreementStatus
+from copro.rules.rows import reaches
 from copro.scoring.answers import Row
-from copro.scoring.means import reaches
 
 
 def agreement_of(rows: Sequence[Row], indicators: Sequence[Indicator], framework: Framework) -> Agreement:

@@ -6,9 +6,10 @@ from copro.model.assessment import Assessment, InitiativeName
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
 from copro.model.values import UNDISCLOSED, Side
+from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
-from copro.scoring.levels import ScoredFigures, reached_level, skipped
-from copro.scoring.overall import agreed_score, overall_of
+from copro.scoring.levels import figures_of, reached_level, skipped
+from copro.scoring.overall import agreed_score, score_overall
 from copro.scoring.power import power_of
 from copro.scoring.principles import score_principles
 from copro.scoring.promises import promises_of
@@ -29,11 +30,12 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     Returns:
         The scorecard, with everything needed to work each figure out again; without advice.
     """
-    answers = Answers.of(read_rows(assessment, framework), framework.policy)
+    plan = Plan.of(framework)
+    answers = Answers.of(read_rows(assessment, framework), framework.policy, plan)
     principles = score_principles(answers, framework)
     status, reason = before_scores(assessment, framework, answers)
     own_account: Side | None = "community" if reason == "service_silent" else None
-    overall = overall_of(answers, principles, framework, own_account=own_account)
+    overall = score_overall(answers, principles, framework, plan, own_account=own_account)
     if status == "scored":
         status, reason = after_scores(overall, principles, framework.policy)
     if status in {"one_sided", "declined"}:
@@ -41,8 +43,8 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     unmet: tuple[Unmet, ...] = ()
     power, promises = power_of(assessment, framework), promises_of(assessment, framework)
     if status == "scored":
-        figures = ScoredFigures(overall, principles, framework.scale, power, promises)
-        level, unmet = reached_level(framework.levels, figures)
+        figures = figures_of(overall, principles, power, promises)
+        level, unmet = reached_level(framework.levels, plan, figures)
         overall = attrs.evolve(overall, skipped=skipped(framework.levels, figures))
         if level is not None:
             overall = attrs.evolve(overall, level=level.value, level_name=level.name)
@@ -56,7 +58,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         overall=overall,
         principles=principles,
         unmet=unmet,
-        agreed=agreed_score(assessment, framework),
+        agreed=agreed_score(assessment, framework, plan),
         power=power,
         commitments=promises,
     )

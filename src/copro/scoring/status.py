@@ -6,18 +6,15 @@ from copro.model.assessment import Assessment
 from copro.model.framework import Framework, Policy
 from copro.model.scorecard import Overall, PrincipleScore, Status, StatusReason
 from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side
+from copro.rules.plan import side_weights
+from copro.rules.rows import reaches
 from copro.scoring.answers import Answers
-from copro.scoring.means import reaches
 
 
 def voices_that_count(policy: Policy) -> tuple[Side, ...]:
     """The sides whose ratings make the score, as the policy's voice says."""
-    between = policy.voice.between_sides
-    if between == "people":
-        return SIDES
-    if between == "community":
-        return ("community",)
-    return MAIN_SIDES if between == "parity" else tuple(side for side in MAIN_SIDES if side in between)
+    weights = side_weights(policy)
+    return SIDES if weights is None else tuple(weights)
 
 
 def missing_side(answers: Answers, framework: Framework) -> StatusReason | None:

@@ -9,13 +9,14 @@ import attrs
 import numpy as np
 
 from copro.model.assessment import Assessment
-from copro.model.framework import EachSideAtLeast, Framework, GapAtMost
+from copro.model.framework import Framework
 from copro.model.scorecard import Certainty, Gap, Interval, IntervalReason, PrincipleScore, Scorecard, SideScore
 from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side, Unrated
+from copro.rules.plan import WHOLE, Plan, Subject
+from copro.rules.requirements import needs_both
 from copro.scoring.answers import Row, read_rows
-from copro.scoring.levels import demands
 from copro.scoring.status import voices_that_count
-from copro.uncertainty.replicates import Array, Cells, ReplicateFigures, Replicates, replicate_figures
+from copro.uncertainty.replicates import Array, Cells, Replicates, level_counts, replicate_figures
 
 REPLICATES = 2000
 """How many times the answers are drawn again."""
@@ -62,8 +63,9 @@ def certainty(card: Scorecard, assessment: Assessment, framework: Framework, rep
     draws = _Draws.of(rows, framework)
     random = np.random.Generator(np.random.PCG64(int(seed, 16)))
     cells = draws.cells(replicates, random)
-    figures = replicate_figures(cells, card, framework)
-    return _with_intervals(card, framework, draws, figures, Certainty(replicates=replicates, seed=seed))
+    plan = Plan.of(framework)
+    figures = replicate_figures(cells, card, plan)
+    return _with_intervals(card, plan, draws, figures, Certainty(replicates=replicates, seed=seed))
 
 
 def _row_key(row: Row) -> str:
@@ -83,11 +85,13 @@ class _Stratum:
     """One perspective: its responses as a table, and which cells a single response rated.
 
     Attributes:
+        perspective: The perspective.
         side: The side it stands on.
         values: Responses x indicators: rescaled ratings, NaN where not rated.
         raters: Indicators: how many responses rated each.
     """
 
+    perspective: str
     side: Side
     values: Array
     raters: Array
@@ -135,7 +139,7 @@ class _Stratum:
         if self.lone.any() and pool:
             borrowed = np.asarray(pool)[np.floor(random.random(replicates) * len(pool)).astype(int)]
             totals = np.where(self.lone, np.clip(totals + borrowed, 0, 1), totals)
-        return Cells(self.side, totals, counts)
+        return Cells(self.perspective, totals, counts)
 
 
 @attrs.frozen
@@ -154,7 +158,9 @@ class _Draws:
             mine = [row for row in rows if row.perspective == perspective.id and row.values]
             if mine:
                 values = np.array([[row.values.get(name, math.nan) for name in ids] for row in mine])
-                strata.append(_Stratum(perspective.side, values, (~np.isnan(values)).sum(axis=0).astype(float)))
+                strata.append(
+                    _Stratum(perspective.id, perspective.side, values, (~np.isnan(values)).sum(axis=0).astype(float))
+                )
         pools = {side: [r for stratum in strata if stratum.side == side for r in stratum.residuals()] for side in SIDES}
         return cls(tuple(strata), pools)
 
@@ -170,31 +176,28 @@ class _Draws:
         return "borrowed_spread" if any(stratum.lone[columns].any() for stratum in there) else None
 
 
-def _with_intervals(
-    card: Scorecard, framework: Framework, draws: _Draws, figures: Replicates, made: Certainty
-) -> Scorecard:
-    counting = voices_that_count(framework.policy)
+def _with_intervals(card: Scorecard, plan: Plan, draws: _Draws, figures: Replicates, made: Certainty) -> Scorecard:
+    counting = voices_that_count(card.policy)
     everything = slice(None)
     widths = np.cumsum([0, *(len(principle.indicators) for principle in card.principles)])
     principles = tuple(
-        _principle_interval(principle, index, slice(start, stop), draws=draws, figures=figures, counting=counting)
-        for index, (principle, start, stop) in enumerate(zip(card.principles, widths, widths[1:], strict=False))
+        _principle_interval(principle, slice(start, stop), draws=draws, figures=figures, counting=counting)
+        for principle, start, stop in zip(card.principles, widths, widths[1:], strict=False)
     )
     overall, reason = card.overall, draws.reason(counting, everything)
     sides = {
-        side: _side_interval(overall.sides[side], figures.overall_sides[side], draws.reason([side], everything))
+        side: _side_interval(overall.sides[side], figures.sides[WHOLE][side], draws.reason([side], everything))
         for side in SIDES
     }
-    gap = figures.overall_sides["service"] - figures.overall_sides["community"]
     overall = attrs.evolve(
         overall,
-        interval=interval(figures.overall, overall.score, reason),
+        interval=interval(figures.together[WHOLE], overall.score, reason),
         interval_reason=reason if overall.score is not None else None,
         sides=FrozenMap(sides),
-        gap=_gap_interval(overall.gap, gap, draws.reason(MAIN_SIDES, everything)),
+        gap=_gap_interval(overall.gap, figures.gap(WHOLE), draws.reason(MAIN_SIDES, everything)),
         level_probabilities=_probabilities(
             card,
-            framework,
+            plan,
             figures,
             reason,
             alone=draws.reason(MAIN_SIDES, everything) == "single_respondent",
@@ -205,77 +208,58 @@ def _with_intervals(
 
 def _principle_interval(
     principle: PrincipleScore,
-    index: int,
     columns: slice,
     *,
     draws: _Draws,
     figures: Replicates,
     counting: Iterable[Side],
 ) -> PrincipleScore:
-    sides = {
-        side: _side_interval(principle.sides[side], figures.sides[side][:, index], draws.reason([side], columns))
-        for side in SIDES
-    }
-    gap = figures.sides["service"][:, index] - figures.sides["community"][:, index]
+    subject = Subject(principle=principle.id)
+    own = figures.sides[subject]
+    sides = {side: _side_interval(principle.sides[side], own[side], draws.reason([side], columns)) for side in SIDES}
     reason = draws.reason(counting, columns)
     return attrs.evolve(
         principle,
-        interval=interval(figures.principles[:, index], principle.score, reason),
+        interval=interval(figures.together[subject], principle.score, reason),
         interval_reason=reason if principle.score is not None else None,
         sides=FrozenMap(sides),
-        gap=_gap_interval(principle.gap, gap, draws.reason(MAIN_SIDES, columns)),
+        gap=_gap_interval(principle.gap, figures.gap(subject), draws.reason(MAIN_SIDES, columns)),
     )
 
 
-def _side_interval(side: SideScore, figures: Array, reason: IntervalReason | None) -> SideScore:
+def _side_interval(side: SideScore, figures: Array | None, reason: IntervalReason | None) -> SideScore:
     found = reason if side.score is not None else None
     return attrs.evolve(side, interval=interval(figures, side.score, reason), interval_reason=found)
 
 
-def _gap_interval(gap: Gap | None, figures: Array, reason: IntervalReason | None) -> Gap | None:
+def _gap_interval(gap: Gap | None, figures: Array | None, reason: IntervalReason | None) -> Gap | None:
     return gap and attrs.evolve(gap, interval=interval(figures, gap.value, reason), interval_reason=reason)
 
 
-def interval(figures: Array, estimate: object, reason: IntervalReason | None) -> Interval | None:
+def interval(figures: Array | None, estimate: object, reason: IntervalReason | None) -> Interval | None:
     """The 2.5th and 97.5th percentiles of replicates, widened to hold the figure itself.
 
     Args:
-        figures: Replicates of one figure.
+        figures: Replicates of one figure; ``None`` where there is none.
         estimate: The figure.
         reason: ``single_respondent`` where there can be no interval.
 
     Returns:
         Lower and upper end, or ``None``.
     """
-    if not isinstance(estimate, float | int) or reason == "single_respondent" or np.isnan(figures).all():
+    if not isinstance(estimate, float | int) or reason == "single_respondent" or figures is None:
         return None
     low, high = (float(end) for end in np.percentile(figures, PERCENTILES))
     return min(low, estimate), max(high, estimate)
 
 
 def _probabilities(
-    card: Scorecard, framework: Framework, figures: Replicates, reason: IntervalReason | None, *, alone: bool
+    card: Scorecard, plan: Plan, figures: Replicates, reason: IntervalReason | None, *, alone: bool
 ) -> FrozenMap[float] | None:
     """How often each level is the highest reached, over the replicates; ``none`` for no level."""
     if card.overall.level is None or reason == "single_respondent":
         return None
-    if any(isinstance(r, EachSideAtLeast | GapAtMost) for level in framework.levels for r in level.requires) and alone:
+    if alone and any(needs_both(row.requirement) for rows in plan.levels for row in rows):
         return None
-    reached = level_counts(framework, ReplicateFigures(figures, card, framework.scale), len(figures.overall))
-    return FrozenMap({name: count / len(figures.overall) for name, count in reached.items()})
-
-
-def level_counts(framework: Framework, figures: ReplicateFigures, replicates: int) -> dict[str, int]:
-    """How many replicates stop at each level, by the level's value; ``none`` below the lowest."""
-    holds = np.ones(replicates, dtype=bool)
-    above = replicates
-    reached = {}
-    previous = "none"
-    for level in framework.levels:
-        for _, demand in demands(level.requires, figures):
-            holds &= demand.holds()
-        here = int(holds.sum())
-        reached[previous] = above - here
-        previous, above = str(level.value), here
-    reached[previous] = above
-    return reached
+    reached = level_counts(plan, card, figures)
+    return FrozenMap({name: count / figures.count for name, count in reached.items()})
