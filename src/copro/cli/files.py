@@ -15,7 +15,7 @@ import click
 from copro.cli.reading import standard_input
 from copro.documents.checks import identity, in_order, with_places
 from copro.documents.strict_json import MAX_BYTES, cannot_read
-from copro.findings.codes import CODES
+from copro.findings.codes import CODES, new_finding
 from copro.findings.text import Checked
 from copro.messages import message
 from copro.model.finding import Finding
@@ -124,16 +124,15 @@ class Ids:
                 self._seen[key] = (read.name, read.line)
             return ()
         file, line = self._seen[key]
-        finding = Finding(
-            code="same-id-twice",
-            severity="warning",
-            message=message(
+        finding = new_finding(
+            "same-id-twice",
+            message(
                 "The {kind} {id!r} is in {file} already.",
                 kind=kind.replace("-", " "),
                 id=name,
                 file=file if line is None else f"{file}:{line}",
             ),
-            hint=message("If it was sent twice, keep one. If not, give each its own id."),
+            message("If it was sent twice, keep one. If not, give each its own id."),
             pointer=pointer,
         )
         return with_places([finding], read.data)

@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
+from copro.findings.codes import new_finding
 from copro.messages import counted, message
 from copro.model.assessment import Collected
-from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.mapping import ColumnName, SurveyMapping
 from copro.model.suggest import did_you_mean
@@ -123,14 +123,14 @@ def join(document: dict[str, Any], work: Folding, mapping: SurveyMapping) -> Non
             one=mapping.framework,
             other=document["framework"],
         )
-        work.findings.append(Finding(code="framework-mismatch", message=text))
+        work.findings.append(new_finding("framework-mismatch", text))
     before: Collected = document.get("collected", "known_people")
     if before != mapping.about.collected:
         document["collected"] = max(before, mapping.about.collected, key=MOST_OPEN.index)
         text = message(
             "Answers were collected in two ways; the whole now says {collected!r}.", collected=document["collected"]
         )
-        work.findings.append(Finding(code="collected-differs", severity="advice", message=text))
+        work.findings.append(new_finding("collected-differs", text))
 
 
 def answer_sheet(sheets: list[Sheet], work: Folding, mapping: SurveyMapping) -> Sheet | None:
@@ -141,7 +141,7 @@ def answer_sheet(sheets: list[Sheet], work: Folding, mapping: SurveyMapping) -> 
         if name is not None and sheets:
             hint = did_you_mean(name, [sheet.name for sheet in sheets])
             text = message("There is no sheet {name!r}.", name=name)
-            work.findings.append(Finding(code="missing-sheet", message=text, hint=hint, file=sheets[0].file))
+            work.findings.append(new_finding("missing-sheet", text, hint, file=sheets[0].file))
         return None
     rows = [row for row in (found.heading, *found.rows) if row.number >= mapping.table.heading_row]
     if not rows or rows[0].number != mapping.table.heading_row:
@@ -243,7 +243,7 @@ def choose(export: Export, row: Row, index: int | None, words: Mapping[str, Any]
     try:
         return chosen(as_text(cell), words, several)
     except CellError as fault:
-        export.work.say(export.sheet.place(row, index), fault.code, fault.message, fault.hint)
+        export.work.say(export.sheet.place(row, index), fault.code, fault.text, fault.hint)
         return None
 
 
@@ -305,7 +305,7 @@ def comment_in(export: Export, row: Row, index: int | None) -> str | None:
     if found:
         text = message("An e-mail address in these words was left out.")
         place = export.sheet.place(row, index)
-        export.work.findings.append(place.finding("address-left-out", text, severity="warning"))
+        export.work.findings.append(place.finding("address-left-out", text))
     return words
 
 
@@ -321,4 +321,4 @@ def tell_left_out(export: Export) -> None:
             names="; ".join(left),
         )
         place = export.sheet.place(export.sheet.heading, None)
-        export.work.findings.append(place.finding("columns-left-out", text, severity="advice"))
+        export.work.findings.append(place.finding("columns-left-out", text))
