@@ -18,7 +18,7 @@ from copro.tables.cells import CellError
 from copro.tables.flat import merged
 from copro.tables.fold import Folding, Part, heading_text, put_last
 from copro.tables.grids import Row, Sheet, Value, number_text, plain, ragged
-from copro.tables.words import as_text
+from copro.tables.words import cell_text
 
 TOOL_ID = re.compile(r"(?=.*[0-9])[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
 """An id that a survey tool gives: letters and digits, at least one digit, so that no name passes for one."""
@@ -200,7 +200,7 @@ def respondent_id(export: Export, row: Row, index: int | None, number: int) -> s
     prefix = export.mapping.respondent.prefix
     if index is None:
         return f"{prefix}{number}"
-    found = as_text(row.cell(index)).strip()
+    found = cell_text(row.cell(index)).strip()
     if not TOOL_ID.fullmatch(found) or len(found) > 100:
         text = message("This is not an id that a survey tool gives: letters and digits, with a digit at least.")
         hint = message("Never use names or e-mail addresses. Leave 'column' out, and rows are numbered.")
@@ -238,10 +238,10 @@ def rating_words(export: Export, own: Mapping[str, Any]) -> dict[str, Any]:
 def choose(export: Export, row: Row, index: int | None, words: Mapping[str, Any], several: str | None = None) -> Any:
     """What a respondent chose; ``None`` where that is nothing, or nothing known."""
     cell = row.cell(index)
-    if index is None or cell is None or not as_text(cell).strip():
+    if index is None or cell is None or not cell_text(cell).strip():
         return None
     try:
-        return chosen(as_text(cell), words, several)
+        return chosen(cell_text(cell), words, several)
     except CellError as fault:
         export.work.say(export.sheet.place(row, index), fault.code, fault.text, fault.hint)
         return None
@@ -271,10 +271,10 @@ def shortened(text: str) -> str:
 def date_of(export: Export, row: Row, index: int | None) -> str | None:
     """The day of a response, year-month-day."""
     cell = row.cell(index)
-    if index is None or cell is None or not as_text(cell).strip():
+    if index is None or cell is None or not cell_text(cell).strip():
         return None
     form = export.mapping.date.format if export.mapping.date is not None else None
-    found = day_of(cell, None if export.sheet.in_workbook and ISO_DAY.fullmatch(as_text(cell)) else form)
+    found = day_of(cell, None if export.sheet.in_workbook and ISO_DAY.fullmatch(cell_text(cell)) else form)
     if found is None:
         text = message("This is not a day that the mapping can read.")
         hint = message("Say in the mapping how days are written, such as {form}.", form="%d/%m/%Y")
@@ -299,9 +299,9 @@ def day_of(cell: Value, form: str | None) -> str | None:
 def comment_in(export: Export, row: Row, index: int | None) -> str | None:
     """A respondent's own words, without e-mail addresses."""
     cell = row.cell(index)
-    if cell is None or not as_text(cell).strip():
+    if cell is None or not cell_text(cell).strip():
         return None
-    words, found = ADDRESS.subn(message("[e-mail address left out]"), as_text(cell))
+    words, found = ADDRESS.subn(message("[e-mail address left out]"), cell_text(cell))
     if found:
         text = message("An e-mail address in these words was left out.")
         place = export.sheet.place(row, index)
