@@ -17,7 +17,7 @@ from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
 from copro.model.document import Document
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 from copro.model.framework import Framework
 from copro.model.migration import Migration
 from copro.model.suggest import nearest
@@ -28,7 +28,7 @@ from copro.tables import at_cells, files
 Source = str | os.PathLike[str] | bytes | IO[str] | IO[bytes]
 """A path, the bytes of a document, or an open file."""
 
-UNREADABLE = frozenset({"not-json", "not-utf-8", "too-large", "too-deep"})
+UNREADABLE: frozenset[FindingCode] = frozenset({"not-json", "not-utf-8", "too-large", "too-deep"})
 """Findings after which no place in the text can be looked up."""
 
 
@@ -78,7 +78,7 @@ def findings_on(source: Source, given: Given) -> tuple[Finding, ...]:
         if not errors_in(findings):
             used, _ = named_in(document, given.framework)
             advice = advise(document, used)
-            is_as_written = all(finding.code != "format-migrated" for finding in findings)
+            is_as_written = not any(finding.has_code("format-migrated") for finding in findings)
             findings = (*findings, *(checks.with_places(advice, data) if is_as_written else advice))
     return _placed(findings, source)
 
@@ -272,7 +272,7 @@ def _altered(document: Mapping[str, Any]) -> tuple[Finding, ...]:
         return ()
     if says_the_same(value, shipped):
         return ()
-    code = "vocabulary-altered" if isinstance(value, Vocabulary) else "framework-altered"
+    code: FindingCode = "vocabulary-altered" if isinstance(value, Vocabulary) else "framework-altered"
     told = message("{name} ships with copro, and this file says something else under that name.", name=name)
     return (finding_at(code, told, ("id",), message("Give it an id and edition of your own.")),)
 
@@ -335,7 +335,7 @@ def _placed(findings: tuple[Finding, ...], source: Source | None) -> tuple[Findi
 
 
 def _refuse(document: Any, errors: tuple[Finding, ...]) -> NoReturn:
-    if any(finding.code == "newer-format" for finding in errors):
+    if any(finding.has_code("newer-format") for finding in errors):
         found = str(document["format"])
         kind = found.split("/")[1]
         raise UnsupportedVersionError(found, f"copro/{kind}/{migration.current(kind)}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
+from copro.findings.codes import new_finding
 from copro.messages import counted, marked, message, paragraph, say, telling
 from copro.model.assessment import Assessment, Decision
 from copro.model.finding import Finding
@@ -50,12 +51,12 @@ def sides_not_required(scored: Scored) -> Iterator[Finding]:
     policy = scored.framework.policy
     counting = [side for side in MAIN_SIDES if side in voices_that_count(policy)]
     if len(counting) == 1:
-        told = message(ONLY_SIDE_COUNTS[counting[0]])
+        text = message(ONLY_SIDE_COUNTS[counting[0]])
     elif len(policy.required_sides) < len(MAIN_SIDES):
-        told = message("This framework does not need both sides to answer. The result rests on whoever answered.")
+        text = message("This framework does not need both sides to answer. The result rests on whoever answered.")
     else:
         return
-    yield Finding(code="sides-not-required", severity="warning", message=told, pointer="/framework")
+    yield new_finding("sides-not-required", text, pointer="/framework")
 
 
 def no_direct_voice(scored: Scored) -> Iterator[Finding]:
@@ -63,11 +64,10 @@ def no_direct_voice(scored: Scored) -> Iterator[Finding]:
     direct = scored.framework.direct
     rated = [row for row in scored.answers.on("community") if row.values]
     if rated and not any(row.perspective in direct for row in rated):
-        yield Finding(
-            code="no-direct-voice",
-            severity="warning",
-            message=message("Nobody whose life this is about has answered."),
-            hint=message("Ask people who use the service, their families and carers, and people who live here."),
+        yield new_finding(
+            "no-direct-voice",
+            message("Nobody whose life this is about has answered."),
+            message("Ask people who use the service, their families and carers, and people who live here."),
             pointer="/responses",
         )
 
@@ -86,7 +86,7 @@ def different_questions(scored: Scored) -> Iterator[Finding]:
         rated = {side: {i.id for i in principle.indicators if i.sides[side].value is not None} for side in MAIN_SIDES}
         if rated["community"] == rated["service"]:
             continue
-        told = [
+        sentences = [
             message(
                 "The sides did not rate the same indicators of {principle}.",
                 principle=say(principle.name, scored.framework.language),
@@ -95,12 +95,11 @@ def different_questions(scored: Scored) -> Iterator[Finding]:
         for side, other in OTHER_SIDE:
             if difference := rated[side] - rated[other]:
                 named = ", ".join(i.id for i in principle.indicators if i.id in difference)
-                told.append(message(ONLY_SIDE_RATED[side], indicators=named))
-        yield Finding(
-            code="different-questions",
-            severity="warning",
-            message=paragraph(*told),
-            hint=message("Part of the gap may come from the questions, not from the answers."),
+                sentences.append(message(ONLY_SIDE_RATED[side], indicators=named))
+        yield new_finding(
+            "different-questions",
+            paragraph(*sentences),
+            message("Part of the gap may come from the questions, not from the answers."),
             pointer=f"/principles/{index}",
         )
 
@@ -140,11 +139,10 @@ def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
         if moved is not None and reaches(abs(moved), MOVES):
             language = scored.framework.language
             name = say(scored.assessment.name_of(perspective, language), language)
-            yield Finding(
-                code="one-voice-moves-side",
-                severity="advice",
-                message=ONE_VOICE_MOVES[side](people, name),
-                hint=message("Ask more people who speak from this perspective."),
+            yield new_finding(
+                "one-voice-moves-side",
+                ONE_VOICE_MOVES[side](people, name),
+                message("Ask more people who speak from this perspective."),
                 pointer="/responses",
             )
 
@@ -180,11 +178,10 @@ def in_the_dark(scored: Scored) -> Iterator[Finding]:
         unknown = mine.count(Unrated.DONT_KNOW)
         share = unknown / len(mine)
         if share > DARK_SHARE and reaches(share - theirs.count(Unrated.DONT_KNOW) / len(theirs), DARK_LEAD):
-            yield Finding(
-                code="in-the-dark",
-                severity="advice",
-                message=message(IN_THE_DARK[side], unknown=unknown, answers=len(mine)),
-                hint=message("People were not told. Share what the other side knows, then ask again."),
+            yield new_finding(
+                "in-the-dark",
+                message(IN_THE_DARK[side], unknown=unknown, answers=len(mine)),
+                message("People were not told. Share what the other side knows, then ask again."),
                 pointer="/responses",
             )
 
@@ -202,18 +199,15 @@ def mostly_not_applicable(scored: Scored) -> Iterator[Finding]:
         said = _said(scored.answers, principle)
         absent = said.count(Unrated.NOT_APPLICABLE)
         if absent * 2 > len(said) > absent:
-            yield Finding(
-                code="mostly-not-applicable",
-                severity="advice",
-                message=message(
+            yield new_finding(
+                "mostly-not-applicable",
+                message(
                     "{absent} of {answers} answers on {principle} say that it does not apply.",
                     absent=absent,
                     answers=len(said),
                     principle=say(principle.name, scored.framework.language),
                 ),
-                hint=message(
-                    "Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'."
-                ),
+                message("Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'."),
                 pointer=f"/principles/{index}",
             )
 
@@ -229,15 +223,14 @@ def helped_by_service(scored: Scored) -> Iterator[Finding]:
     community = [r for r in scored.assessment.responses if sides.get(perspectives[r.stakeholder]) == "community"]
     helped = sum(response.helped_by == "service" for response in community)
     if helped:
-        yield Finding(
-            code="helped-by-service",
-            severity="advice",
-            message=message(
+        yield new_finding(
+            "helped-by-service",
+            message(
                 "Staff helped with or led {helped} of {answers} answers from the community.",
                 helped=helped,
                 answers=len(community),
             ),
-            hint=message("Let someone whom neither side employs collect the answers."),
+            message("Let someone whom neither side employs collect the answers."),
             pointer="/responses",
         )
 
@@ -247,16 +240,15 @@ def never_answered(scored: Scored) -> Iterator[Finding]:
     for voices in scored.card.voices:
         if voices.listed and not voices.responded:
             name = say(voices.name or voices.perspective, scored.framework.language)
-            yield Finding(
-                code="never-answered",
-                severity="advice",
-                message=counted(
+            yield new_finding(
+                "never-answered",
+                counted(
                     "{perspective}: {count} listed, nobody answered.",
                     "{perspective}: {count} listed, nobody answered.",
                     voices.listed,
                     perspective=name,
                 ),
-                hint=message("Ask again, in a way that suits them."),
+                message("Ask again, in a way that suits them."),
                 pointer="/stakeholders",
             )
 
@@ -264,12 +256,11 @@ def never_answered(scored: Scored) -> Iterator[Finding]:
 def no_permission(scored: Scored) -> Iterator[Finding]:
     """Work on a decision without the permission to carry it out."""
     for index, decision in enumerate(scored.assessment.decisions):
-        if told := _permission_fault(decision, scored.assessment):
-            yield Finding(
-                code="no-permission",
-                severity="advice",
-                message=told,
-                hint=message("Get permission before the work starts, or say openly that it may not be carried out."),
+        if text := _permission_fault(decision, scored.assessment):
+            yield new_finding(
+                "no-permission",
+                text,
+                message("Get permission before the work starts, or say openly that it may not be carried out."),
                 pointer=f"/decisions/{index}/permission",
             )
 
@@ -295,14 +286,13 @@ def never_judged(scored: Scored) -> Iterator[Finding]:
     promises = scored.card.commitments
     for index, entry in enumerate(promises.ledger if promises else ()):
         if entry.standing in {"overdue", "unjudged"}:
-            yield Finding(
-                code="never-judged",
-                severity="advice",
-                message=message(
+            yield new_finding(
+                "never-judged",
+                message(
                     "{promise}: this promise is due, and nobody whom it was made to has judged it.",
                     promise=say(entry.title, scored.assessment.language),
                 ),
-                hint=message("Ask them whether it was kept."),
+                message("Ask them whether it was kept."),
                 pointer=f"/commitments/{index}",
             )
 

@@ -15,8 +15,8 @@ import click
 from copro.cli.reading import standard_input
 from copro.documents.checks import identity, in_order, with_places
 from copro.documents.strict_json import MAX_BYTES, cannot_read
-from copro.findings.codes import CODES
-from copro.findings.text import Checked
+from copro.findings.codes import CODES, new_finding
+from copro.findings.tally import CheckedDocument
 from copro.messages import message
 from copro.model.finding import Finding
 
@@ -63,13 +63,15 @@ class Read:
             for finding in in_order(findings)
         )
 
-    def checked(self, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> Checked:
+    def checked(self, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> CheckedDocument:
         """Put findings about this document together with its text."""
         placed, text = self.placed(findings), ""
         if placed:
             with suppress(UnicodeDecodeError):
                 text = self.data.decode("utf-8").removeprefix("\ufeff")
-        return Checked(file=self.name, text=text, first_line=self.line or 1, findings=placed, ignored=tuple(ignored))
+        return CheckedDocument(
+            file=self.name, text=text, first_line=self.line or 1, findings=placed, ignored=tuple(ignored)
+        )
 
 
 def is_one_document(files: tuple[str, ...]) -> bool:
@@ -124,16 +126,15 @@ class Ids:
                 self._seen[key] = (read.name, read.line)
             return ()
         file, line = self._seen[key]
-        finding = Finding(
-            code="same-id-twice",
-            severity="warning",
-            message=message(
+        finding = new_finding(
+            "same-id-twice",
+            message(
                 "The {kind} {id!r} is in {file} already.",
                 kind=kind.replace("-", " "),
                 id=name,
                 file=file if line is None else f"{file}:{line}",
             ),
-            hint=message("If it was sent twice, keep one. If not, give each its own id."),
+            message("If it was sent twice, keep one. If not, give each its own id."),
             pointer=pointer,
         )
         return with_places([finding], read.data)

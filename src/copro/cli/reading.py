@@ -12,7 +12,8 @@ from typing import IO, Any
 import click
 
 from copro import api, frameworks
-from copro.findings.text import Checked, as_text
+from copro.findings.tally import CheckedDocument
+from copro.findings.text import as_text
 from copro.messages import TAG, message, speaking
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
@@ -114,10 +115,10 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
     """Print findings for people."""
     for finding in findings:
-        print_checked(Checked(file=finding.file or "", findings=(finding,)), err=err)
+        print_checked(CheckedDocument(file=finding.file or "", findings=(finding,)), err=err)
 
 
-def print_checked(*checked: Checked, err: bool = True) -> None:
+def print_checked(*checked: CheckedDocument, err: bool = True) -> None:
     """Print findings for people, each with its line where there is a text."""
     for line in as_text(checked, width=screen_width()):
         click.echo(line, nl=False, err=err)

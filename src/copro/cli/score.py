@@ -61,8 +61,9 @@ def score(files: tuple[str, ...], framework_file: str | None, style: str, *, pri
         found = (*found, *ids.twice(read))
         if found:
             print_checked(read.checked(found))
-        codes = {finding.code for finding in found if finding.severity == "error"}
-        ended = max(ended, CANNOT_READ if "cannot-read" in codes else FAULTS if codes else FINE)
+        errors = [finding for finding in found if finding.severity == "error"]
+        unread = any(error.has_code("cannot-read") for error in errors)
+        ended = max(ended, CANNOT_READ if unread else FAULTS if errors else FINE)
     sys.exit(ended)
 
 

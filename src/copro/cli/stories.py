@@ -11,6 +11,7 @@ from copro.cli.reading import FAULTS, framework_in, framework_option, language_o
 from copro.errors import CoproError, InvalidDocumentError
 from copro.messages import ENGLISH, counted, telling
 from copro.model.case_study import CaseStudy
+from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.report.lines import closing
 from copro.report.story import render
@@ -65,6 +66,6 @@ def _story(path: Path, framework: Framework | None) -> Any:
     try:
         return api.load(path, framework=framework)
     except InvalidDocumentError as error:
-        if all(getattr(finding, "code", None) != "framework-mismatch" for finding in error.findings):
+        if not any(isinstance(one, Finding) and one.has_code("framework-mismatch") for one in error.findings):
             raise
         return api.load(path)

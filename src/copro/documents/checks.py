@@ -119,12 +119,12 @@ def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding
     if all(finding.line is not None for finding in findings):
         return in_order(findings)
     text = (data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff")
-    places = Places(text, is_last=any(finding.code == "duplicate-key" for finding in findings))
+    places = Places(text, is_last=any(finding.has_code("duplicate-key") for finding in findings))
     placed = []
     for finding in findings:
         if finding.line is None:
             path = pointer_path(finding.pointer)
-            line, column = places.find(path, at_key=is_about_key(finding.code, path))
+            line, column = places.find(path, at_key=is_about_key(finding, path))
             placed.append(attrs.evolve(finding, line=line, column=column))
         else:
             placed.append(finding)

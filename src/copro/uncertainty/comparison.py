@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
+from copro.findings.codes import new_finding
 from copro.messages import message, say, telling
 from copro.model.assessment import Assessment
 from copro.model.comparison import Change, Comparison, Course, Occasion
@@ -25,44 +26,44 @@ def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
 
 def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     if len(cards) < 2:
-        told = message("A comparison takes two scorecards or more.")
-        yield Finding(code="nothing-to-compare", message=told)
+        text = message("A comparison takes two scorecards or more.")
+        yield new_finding("nothing-to-compare", text)
     same_file = message("Score both with the same framework file.")
     for card in cards[1:]:
         first, name = cards[0], card.assessment.id
         if card.assessment.initiative.id != first.assessment.initiative.id:
-            told = message(
+            text = message(
                 "{assessment} is about {found}, not {wanted}.",
                 assessment=name,
                 found=card.assessment.initiative.id,
                 wanted=first.assessment.initiative.id,
             )
             hint = message("Only one initiative is compared, with itself, over time.")
-            yield Finding(code="different-initiative", message=told, hint=hint)
+            yield new_finding("different-initiative", text, hint)
         if card.framework.name != first.framework.name:
-            told = message(
+            text = message(
                 "{assessment} was made with {found}, not {wanted}.",
                 assessment=name,
                 found=card.framework.name,
                 wanted=first.framework.name,
             )
             hint = message("Figures of different frameworks or editions do not mean the same.")
-            yield Finding(code="different-framework", message=told, hint=hint)
+            yield new_finding("different-framework", text, hint)
         elif (
             None not in {card.framework.digest, first.framework.digest}
             and card.framework.digest != first.framework.digest
         ):
-            told = message(
+            text = message(
                 "{assessment} was made with another framework under the name {framework}.",
                 assessment=name,
                 framework=card.framework.name,
             )
-            yield Finding(code="different-framework", message=told, hint=same_file)
+            yield new_finding("different-framework", text, same_file)
         elif _scale(card) != _scale(first) or _shape(card) != _shape(first):
-            told = message(
+            text = message(
                 "{assessment} has another scale, or other principles, under the same framework name.", assessment=name
             )
-            yield Finding(code="different-scale", message=told, hint=same_file)
+            yield new_finding("different-scale", text, same_file)
 
 
 def _scale(card: Scorecard) -> Scale:
@@ -180,13 +181,13 @@ def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> t
     if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
         return ()
     with telling(assessments[-1].language):
-        told = message(
+        text = message(
             "{always} of the {ever} who answered for the community answered every time.",
             always=len(always),
             ever=len(ever),
         )
         hint = message("Ask others as well: renew places, and ask people who left why they did.")
-    return (Finding(code="usual-suspects", severity="advice", message=told, hint=hint),)
+    return (new_finding("usual-suspects", text, hint),)
 
 
 def _heard(card: Scorecard, other: Scorecard) -> str:
@@ -203,20 +204,20 @@ def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     for earlier, later in itertools.pairwise(cards):
         names = {"earlier": earlier.assessment.id, "later": later.assessment.id}
         if earlier.policy != later.policy:
-            told = message(
+            text = message(
                 "{earlier} and {later} were scored by different policies, so part of a change may come from that.",
                 **names,
             )
             hint = message("Score both with the same framework file.")
-            yield Finding(code="different-policy", severity="warning", message=told, hint=hint)
-        if told := _different_voices(earlier, later):
-            yield Finding(code="different-perspectives", severity="warning", message=told)
+            yield new_finding("different-policy", text, hint)
+        if text := _different_voices(earlier, later):
+            yield new_finding("different-perspectives", text)
         if earlier.certainty is None or later.certainty is None:
-            told = message(
+            text = message(
                 "{earlier} and {later} do not both say how sure they are, so no change can be called clear.", **names
             )
             hint = message("Make the scorecards with copro.certainty(), or give the assessments themselves.")
-            yield Finding(code="no-intervals", severity="warning", message=told, hint=hint)
+            yield new_finding("no-intervals", text, hint)
 
 
 def _different_voices(earlier: Scorecard, later: Scorecard) -> str:
