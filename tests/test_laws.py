@@ -293,7 +293,7 @@ def test_a_level_reached_implies_every_lower_level_and_not_the_next(world: World
     card = copro.score(assessment, framework)
     assume(card.status == "scored")
     assume(framework.levels)
-    figures, rows = figures_of(card.overall, card.principles, None, None), Plan.of(framework).levels
+    figures, rows = figures_of(card), Plan.of(framework).levels
     assert card.overall.level is not None
     reached = [level for level in framework.levels if level.value <= card.overall.level]
     assert reached[-1].name == card.overall.level_name

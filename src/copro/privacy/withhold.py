@@ -6,6 +6,7 @@ shown, so is the next smallest, or the first could be worked out from the rest.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 import attrs
 
@@ -210,19 +211,30 @@ def _status_only(agreement: Agreement | None) -> Agreement | None:
 def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone: set[Side]) -> Unmet:
     """Withhold what was found where the figure itself is withheld."""
     about = {principle.id: principle for principle in principles}
-    principle = about.get(unmet.principle or "")
-    indicators = {indicator.id: indicator for p in about.values() for indicator in p.indicators}
+    match unmet.requirement.measure:
+        case Measure.AGREEMENT:
+            is_told = False
+        case Measure.GAP if unmet.principle is not None:
+            gap = about[unmet.principle].gap
+            is_told = gap is None or not isinstance(gap.value, Suppressed)
+        case Measure.SCORE | Measure.COVERAGE | Measure.GAP:
+            is_told = not isinstance(_figure_of(unmet, about, alone=alone), Suppressed)
+        case Measure.KEPT | Measure.SHARED:
+            is_told = True
+        case _:
+            assert_never(unmet.requirement.measure)
+    return unmet if is_told else attrs.evolve(unmet, found=_hide(unmet.found))
+
+
+def _figure_of(unmet: Unmet, about: Mapping[str, PrincipleScore], *, alone: set[Side]) -> Figure:
+    """The figure that an unmet requirement is about."""
     if unmet.indicator is not None:
-        indicator = indicators[unmet.indicator]
-        figure: Figure = indicator.sides[unmet.side].value if unmet.side else indicator.score
-    elif principle is None:
-        figure = HIDDEN if alone else None
-    elif unmet.requirement.measure is Measure.GAP:
-        figure = principle.gap.value if principle.gap else None
-    else:
-        figure = principle.sides[unmet.side].score if unmet.side else principle.score
-    private = isinstance(figure, Suppressed) or unmet.requirement.measure is Measure.AGREEMENT
-    return attrs.evolve(unmet, found=_hide(unmet.found)) if private else unmet
+        indicator = next(i for principle in about.values() for i in principle.indicators if i.id == unmet.indicator)
+        return indicator.sides[unmet.side].value if unmet.side else indicator.score
+    if unmet.principle is None:
+        return HIDDEN if alone else None
+    principle = about[unmet.principle]
+    return principle.sides[unmet.side].score if unmet.side else principle.score
 
 
 def _withhold_power(power: Power) -> Power:

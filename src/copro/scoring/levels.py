@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from copro.model.framework import Level
-from copro.model.power import Power, Promises
-from copro.model.scorecard import Overall, PrincipleScore, Skipped, Unmet
+from copro.model.scorecard import Scorecard, Skipped, Unmet
 from copro.model.suppressed import Figure, number
 from copro.model.values import SIDES, Side
 from copro.rules.plan import WHOLE, Plan, Subject
@@ -13,13 +12,12 @@ from copro.scoring.power import shared_over
 from copro.scoring.promises import kept_over
 
 
-def figures_of(
-    overall: Overall, principles: Sequence[PrincipleScore], power: Power | None, promises: Promises | None
-) -> Figures:
+def figures_of(card: Scorecard) -> Figures:
     """The figures of a scorecard, for requirements to be held against.
 
     A principle without a score has no figure of a side either, and no agreement; its coverage is known.
     """
+    overall, principles = card.overall, card.principles
     scored = {p.id for p in principles if p.reason is None}
     sides: dict[Subject, dict[Side, float | None]] = {
         WHOLE: {side: _number(overall.sides[side].score) for side in SIDES}
@@ -43,8 +41,8 @@ def figures_of(
         sides=sides,
         coverage=coverage,
         agreement=agreement,
-        kept=kept_over(promises),
-        shared=lambda rights: shared_over(power, rights),
+        kept=kept_over(card.commitments),
+        shared=lambda rights: shared_over(card.power, rights),
     )
 
 

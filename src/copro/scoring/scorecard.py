@@ -4,7 +4,7 @@ import attrs
 
 from copro.model.assessment import Assessment, InitiativeName
 from copro.model.framework import Framework
-from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
+from copro.model.scorecard import Basis, Scorecard, Subject, Voices
 from copro.model.values import UNDISCLOSED, Side
 from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
@@ -40,15 +40,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         status, reason = after_scores(overall, principles, framework.policy)
     if status in {"one_sided", "declined"}:
         overall = attrs.evolve(overall, score=None)
-    unmet: tuple[Unmet, ...] = ()
-    power, promises = power_of(assessment, framework), promises_of(assessment, framework)
-    if status == "scored":
-        figures = figures_of(overall, principles, power, promises)
-        level, unmet = reached_level(framework.levels, plan, figures)
-        overall = attrs.evolve(overall, skipped=skipped(framework.levels, figures))
-        if level is not None:
-            overall = attrs.evolve(overall, level=level.value, level_name=level.name)
-    return Scorecard(
+    card = Scorecard(
         assessment=_subject(assessment),
         framework=_basis(framework),
         policy=framework.policy,
@@ -57,11 +49,20 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         voices=_voices(assessment, framework, answers.rows),
         overall=overall,
         principles=principles,
-        unmet=unmet,
         agreed=agreed_score(assessment, framework, plan),
-        power=power,
-        commitments=promises,
+        power=power_of(assessment, framework),
+        commitments=promises_of(assessment, framework),
     )
+    return _with_level(card, framework, plan) if status == "scored" else card
+
+
+def _with_level(card: Scorecard, framework: Framework, plan: Plan) -> Scorecard:
+    figures = figures_of(card)
+    level, unmet = reached_level(framework.levels, plan, figures)
+    overall = attrs.evolve(card.overall, skipped=skipped(framework.levels, figures))
+    if level is not None:
+        overall = attrs.evolve(overall, level=level.value, level_name=level.name)
+    return attrs.evolve(card, overall=overall, unmet=unmet)
 
 
 def _subject(assessment: Assessment) -> Subject:

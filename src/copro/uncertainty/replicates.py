@@ -95,7 +95,7 @@ def level_counts(plan: Plan, card: Scorecard, replicates: Replicates) -> dict[st
 
     What does not depend on ratings, such as coverage and promises, is as in the scorecard.
     """
-    as_given = figures_of(card.overall, card.principles, card.power, card.commitments)
+    as_given = figures_of(card)
     unscored = {Subject(principle=p.id) for p in card.principles if p.reason is not None}
     figures: Figures = attrs.evolve(
         as_given,

@@ -156,7 +156,7 @@ def _weights(card: Scorecard, assessment: Assessment, framework: Framework) -> l
         plan,
         principles=[p._replace(weight=column) for p, column in zip(plan.principles, weights.T, strict=True)],
     )
-    given = figures_of(card.overall, card.principles, card.power, card.commitments)
+    given = figures_of(card)
     scored = [p.id for p in card.principles if p.reason is None]
     both = [p.id for p in card.principles if p.is_rated_by_both]
     own: dict[Side, dict[str, Any]] = {
