@@ -258,6 +258,9 @@ def requirements(
         whole = [None] if has_total or measure not in {copro.Measure.SCORE, copro.Measure.GAP} else []
         given["of"] = draw(st.sampled_from((*whole, "every_principle", *(theme.id for theme in themes))))
     key = (measure, given.get("of"), given.get("side"))
+    if measure is copro.Measure.PEOPLE:
+        asked[key] = max(draw(st.integers(1, 6)), asked.get(key, 0))
+        return copro.Requirement(measure=measure, at_least=asked[key], **given)
     low = draw(st.one_of(st.integers(0, 9).map(lambda n: n / 20), shares()))  # most levels are within reach
     value, narrower = (1 - low, min) if measure is copro.Measure.GAP else (low, max)
     asked[key] = narrower(value, asked.get(key, value))

@@ -130,6 +130,7 @@ NOT_CLASSES = {
     **{f"{measure}_requirement": "a Requirement that measures this" for measure in framework.Measure},
     "side_scores": "a map with a side score for each side",
     "figure": "a number, or a Suppressed, which always says its word",
+    "found_figure": "as figure, or a number of people",
     "participation_figure": "a step, or a Suppressed",
 }
 """Definitions of objects that no class stands for, and what they are."""
@@ -324,7 +325,7 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
 
 
 def test_what_a_scorecard_borrows_from_the_other_schemas_is_the_same_there() -> None:
-    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure", "participation_figure"}
+    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure", "found_figure", "participation_figure"}
     assert SCHEMAS["scorecard"]["$defs"].keys() - own == borrowed("scorecard")
     assert not own & borrowed("scorecard")
 

@@ -49,7 +49,13 @@ export type Date = string;
  * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
-  ScoreRequirement | GapRequirement | CoverageRequirement | AgreementRequirement | KeptRequirement | SharedRequirement;
+  | ScoreRequirement
+  | GapRequirement
+  | CoverageRequirement
+  | AgreementRequirement
+  | KeptRequirement
+  | SharedRequirement
+  | PeopleRequirement;
 /**
  * The id of a principle of this framework; or every_principle: each that applies.
  */
@@ -423,6 +429,23 @@ export interface SharedRequirement {
    */
   minimum?: number;
   when_none?: WhenNone;
+}
+/**
+ * The number of people who rated, counting everyone in a group, is at least a number.
+ */
+export interface PeopleRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "people";
+  /**
+   * Whose people: each side's, or those of one side. Left out, everyone's.
+   */
+  side?: "each" | "community" | "service";
+  /**
+   * The least number of people.
+   */
+  at_least: number;
 }
 /**
  * When answers count as agreeing.

@@ -41,7 +41,13 @@ export type Date = string;
  * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
-  ScoreRequirement | GapRequirement | CoverageRequirement | AgreementRequirement | KeptRequirement | SharedRequirement;
+  | ScoreRequirement
+  | GapRequirement
+  | CoverageRequirement
+  | AgreementRequirement
+  | KeptRequirement
+  | SharedRequirement
+  | PeopleRequirement;
 /**
  * The id of a principle of this framework; or every_principle: each that applies.
  */
@@ -69,6 +75,18 @@ export type WhenNone = "fail" | "skip";
  * The community, the services, both together, or neither.
  */
 export type Party = "community" | "service" | "both" | "neither";
+/**
+ * A number; null where there is none; or a note that it is known and not shown.
+ */
+export type FoundFigure =
+  | number
+  | null
+  | {
+      /**
+       * Why it is not shown.
+       */
+      suppressed: "small_group";
+    };
 /**
  * A number; null where there is none; or a note that it is known and not shown.
  */
@@ -596,6 +614,23 @@ export interface SharedRequirement {
    */
   minimum?: number;
   when_none?: WhenNone;
+}
+/**
+ * The number of people who rated, counting everyone in a group, is at least a number.
+ */
+export interface PeopleRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "people";
+  /**
+   * Whose people: each side's, or those of one side. Left out, everyone's.
+   */
+  side?: "each" | "community" | "service";
+  /**
+   * The least number of people.
+   */
+  at_least: number;
 }
 /**
  * When answers count as agreeing.
@@ -1137,9 +1172,9 @@ export interface Unmet {
    */
   side?: MainSide;
   /**
-   * The figure there is.
+   * The figure there is, or the number of people.
    */
-  found?: Figure;
+  found?: FoundFigure;
   /**
    * The figure that it takes.
    */

@@ -176,14 +176,16 @@ function demands(requirement, card, answers, known) {
   const { measure, of, side } = requirement;
   const needed = requirement.at_least ?? requirement.at_most ?? known.rescale(requirement.at_step);
   const whose = side === "each" ? SIDES : [side];
+  const rated = answers.filter((answer) => Object.values(answer.cells).some(isRating));
   return subjects(of, card).flatMap(({ part, scored, name }) => whose.map((who) => {
     const found = {
       score: () => (who === undefined ? part.score : scored || Array.isArray(of) ? part.sides[who] : null),
       gap: () => (scored && part.gap !== null ? Math.abs(part.gap) : null),
       coverage: () => part.coverage,
+      people: () => sum(rated.filter((answer) => who === undefined || answer.side === who).map((answer) => answer.people)),
       agreement: () => (scored ? agreementOf(answers, askedIn(name.principle, known), known) : null),
     }[measure]?.() ?? null;
-    if (!["score", "gap", "coverage", "agreement"].includes(measure)) throw new Error(`measure not known here: ${measure}`);
+    if (!["score", "gap", "coverage", "agreement", "people"].includes(measure)) throw new Error(`measure not known here: ${measure}`);
     const met = measure === "gap" ? found !== null && found <= needed + TOLERANCE : reaches(found, needed);
     return { ...name, ...(who && { side: who }), found, needed, met, short: Math.abs(needed - found) };
   }));

@@ -16,6 +16,7 @@ from copro.model.values import (
     as_tuple,
     freeze,
     freeze_texts,
+    is_count,
     is_id,
     is_share,
     is_weight,
@@ -248,6 +249,7 @@ class Measure(StrEnum):
     ``coverage``: the share of what could have been rated that was. ``agreement``: the share of
     ratings near their median. ``kept``: the share of the services' due promises to the community
     that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
+    ``people``: how many people rated, counting everyone in a group.
     """
 
     SCORE = "score"
@@ -256,6 +258,7 @@ class Measure(StrEnum):
     AGREEMENT = "agreement"
     KEPT = "kept"
     SHARED = "shared"
+    PEOPLE = "people"
 
 
 def fields_of(measure: Measure) -> tuple[str, ...]:
@@ -275,6 +278,8 @@ def fields_of(measure: Measure) -> tuple[str, ...]:
             return ("at_least", "minimum", "when_none")
         case Measure.SHARED:
             return ("at_least", "rights", "minimum", "when_none")
+        case Measure.PEOPLE:
+            return ("at_least", "side")
         case _:
             assert_never(measure)
 
@@ -299,7 +304,7 @@ class Requirement:
             each of them. ``None``: the whole.
         side: ``each``: both sides' own; ``community`` or ``service``: that side's own. ``None``:
             everyone together.
-        at_least: The least that it may be, 0 to 1.
+        at_least: The least that it may be, 0 to 1; of people, a whole number.
         at_most: The most that it may be, 0 to 1.
         at_step: The least that it may be, as a step of the scale.
         rights: The rights it is about; none named, all of them.
@@ -316,7 +321,7 @@ class Requirement:
     measure: Measure = attrs.field(converter=Measure)
     of: str | tuple[str, ...] | None = attrs.field(default=None, converter=_freeze_subject)
     side: Literal["each"] | MainSide | None = attrs.field(default=None, validator=one_of(("each", *get_args(MainSide))))
-    at_least: float | None = attrs.field(default=None, validator=attrs.validators.optional(is_share))
+    at_least: float | None = None
     at_most: float | None = attrs.field(default=None, validator=attrs.validators.optional(is_share))
     at_step: float | None = None
     rights: tuple[Right, ...] = attrs.field(default=(), converter=as_tuple)
@@ -331,6 +336,9 @@ class Requirement:
             raise ValueError(f"a requirement on {self.measure.value!r} has no {strange[0]!r}")
         if len(given & {"at_least", "at_most", "at_step"}) != 1:
             raise ValueError(f"a requirement on {self.measure.value!r} needs just one number")
+        if self.at_least is not None:
+            is_least = is_count if self.measure is Measure.PEOPLE else is_share
+            is_least(self, attrs.fields(Requirement).at_least, self.at_least)
 
 
 @attrs.frozen(kw_only=True)

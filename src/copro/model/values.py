@@ -156,6 +156,12 @@ def is_share(_instance: object, attribute: "attrs.Attribute[Any]", value: Any) -
         raise ValueError(f"{attribute.name} must be a number from 0 to 1, not {value!r}")
 
 
+def is_count(_instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """Refuse anything but a whole number of 1 or more."""
+    if not is_number(value) or value < 1 or value != int(value):
+        raise ValueError(f"{attribute.name} must be a whole number of 1 or more, not {value!r}")
+
+
 def are_ratings(_instance: object, attribute: "attrs.Attribute[Any]", value: Mapping[str, Any]) -> None:
     """Refuse ratings that are neither finite numbers nor unrated states."""
     for key, rating in value.items():

@@ -219,7 +219,7 @@ def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone
             is_told = gap is None or not isinstance(gap.value, Suppressed)
         case Measure.SCORE | Measure.COVERAGE | Measure.GAP:
             is_told = not isinstance(_figure_of(unmet, about, alone=alone), Suppressed)
-        case Measure.KEPT | Measure.SHARED:
+        case Measure.KEPT | Measure.SHARED | Measure.PEOPLE:
             is_told = True
         case _:
             assert_never(unmet.requirement.measure)

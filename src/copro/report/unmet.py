@@ -5,7 +5,7 @@ from typing import assert_never
 from copro.messages import marked, message, say
 from copro.model.framework import Measure, Scale
 from copro.model.scorecard import IndicatorScore, Scorecard, Unmet
-from copro.model.suppressed import Figure, Suppressed
+from copro.model.suppressed import Figure, Suppressed, number
 from copro.model.values import MainSide
 from copro.report import words
 
@@ -37,6 +37,13 @@ FIGURE_NOW: dict[MainSide | None, str] = {
 }
 
 
+PEOPLE: dict[MainSide | None, str] = {
+    None: marked("{found} rated; {level} asks for {needed}."),
+    "community": marked("Of the community {found} rated; {level} asks for {needed}."),
+    "service": marked("Of services {found} rated; {level} asks for {needed}."),
+}
+
+
 def unmet_words(unmet: Unmet, card: Scorecard) -> str:
     """What the next level asks for and is not there yet, in a sentence."""
     about, level = _concerned(unmet, card), words.level_name(card, unmet.level)
@@ -59,6 +66,9 @@ def unmet_words(unmet: Unmet, card: Scorecard) -> str:
             )
         case Measure.SHARED:
             text = message("Rights over decisions: {level} asks that the community holds {needed} of them.", **tenths)
+        case Measure.PEOPLE:
+            needed = words.people(int(unmet.needed))
+            text = message(PEOPLE[unmet.side], found=words.plain(number(unmet.found)), level=level, needed=needed)
         case _:
             assert_never(unmet.requirement.measure)
     return text

@@ -23,6 +23,7 @@ class Figures:
         coverage: Coverage of the whole and of each principle.
         agreement: The share of ratings near their median, of the whole and of each principle.
         kept: How many due promises of services to the community were kept, and how many are due.
+        people: How many people rated, on each side and, under ``None``, in all.
         shared: Of some rights, or all, how many the community holds, and how many are recorded.
     """
 
@@ -32,6 +33,7 @@ class Figures:
     coverage: Mapping[Subject, float | None]
     agreement: Mapping[Subject, float | None]
     kept: tuple[int, int]
+    people: Mapping[Side | None, int]
     shared: Callable[[Collection[str]], tuple[int, int]]
 
 
@@ -76,6 +78,8 @@ def found(row: RequirementRow, figures: Figures) -> Any:
         case Measure.KEPT | Measure.SHARED:
             part, whole = recorded(row.requirement, figures)
             return part / whole if whole >= max(row.requirement.minimum, 1) else None
+        case Measure.PEOPLE:
+            return figures.people[row.side]
         case _:
             assert_never(row.requirement.measure)
 

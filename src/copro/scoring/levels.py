@@ -42,6 +42,7 @@ def figures_of(card: Scorecard) -> Figures:
         coverage=coverage,
         agreement=agreement,
         kept=kept_over(card.commitments),
+        people={side: sum(v.people for v in card.voices if side in {None, v.side}) for side in (*SIDES, None)},
         shared=lambda rights: shared_over(card.power, rights),
     )
 
