@@ -29,6 +29,10 @@ from copro.model.values import (
 Collected = Literal["known_people", "closed_group", "open_link"]
 Answered = Literal["self", "with_help", "group", "for_someone"]
 Quote = Literal["no", "group", "public"]
+OwnAnswer = Literal["yes", "no", "rather_not_say"]
+"""What a person says of themselves, or that they would rather not."""
+
+HelpedHow = Literal["interpreting", "reading", "writing", "explaining", "supporting", "answering"]
 EvidenceKind = Literal["document", "data", "quote", "observation", "case_study"]
 PermissionState = Literal["held", "asked", "refused", "not_needed"]
 ShareKind = Literal["rights", "money", "time", "training", "access"]
@@ -107,12 +111,18 @@ class Stakeholder:
         id: An id that means nothing outside the assessment; never a name.
         perspective: The id of a perspective of the framework, or ``undisclosed``.
         organisation: The organisation that they work for or speak for.
+        direct: Their own answer to "Is this work about your own life?"; left out, it is as their
+            perspective says.
+        pay_depends: Their own answer to "Could somebody who runs or funds this service end your pay
+            or your work?"
         extra: Anything its users keep with it.
     """
 
     id: str = attrs.field(validator=is_id)
     perspective: str = attrs.field(validator=is_id)
     organisation: Text | None = attrs.field(default=None, converter=freeze)
+    direct: OwnAnswer | None = attrs.field(default=None, validator=one_of(get_args(OwnAnswer)))
+    pay_depends: OwnAnswer | None = attrs.field(default=None, validator=one_of(get_args(OwnAnswer)))
     extra: FrozenMap[object] = attrs.field(factory=FrozenMap, converter=as_map)
 
 
@@ -126,7 +136,9 @@ class Response:
         answered: ``self``, ``with_help``, ``group`` (they answered together), or ``for_someone``
             (somebody answered in their place: shown, never scored).
         helped_by: The side of whoever helped, led the group, or answered in their place.
+        helped_how: What the help was.
         people: How many people a group answer speaks for, 2 or more.
+        members_confirming: How many of the group say that it is their answer.
         ratings: Indicator id to rating; an indicator left out is silence.
         comments: Indicator id to the person's own words.
         quote: How far those words may be shown: to nobody, to the group, to the public.
@@ -139,7 +151,9 @@ class Response:
     date: dt.date | None = attrs.field(default=None, converter=to_date)
     answered: Answered = attrs.field(default="self", validator=one_of(get_args(Answered)))
     helped_by: Helper | None = attrs.field(default=None, validator=one_of(get_args(Helper)))
+    helped_how: HelpedHow | None = attrs.field(default=None, validator=one_of(get_args(HelpedHow)))
     people: int | None = None
+    members_confirming: int = 0
     ratings: FrozenMap[Rating] = attrs.field(factory=FrozenMap, converter=freeze_ratings, validator=are_ratings)
     comments: FrozenMap[str] = attrs.field(factory=FrozenMap, converter=as_map)
     quote: Quote = attrs.field(default="no", validator=one_of(get_args(Quote)))
@@ -155,6 +169,10 @@ class Response:
             raise ValueError("a group answer speaks for 2 people or more")
         if (self.answered == "self") != (self.helped_by is None):
             raise ValueError("helped_by goes with answers given with help, by a group or for someone")
+        if self.helped_how is not None and self.helped_by is None:
+            raise ValueError("helped_how goes with helped_by")
+        if self.members_confirming and self.people is None:
+            raise ValueError("members_confirming is for a group answer")
 
 
 @attrs.frozen(kw_only=True)

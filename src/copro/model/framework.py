@@ -30,6 +30,13 @@ BetweenSides = Literal["parity", "community", "people"]
 
 WhenNone = Literal["fail", "skip"]
 
+Waivable = Literal["majority", "nobody_met_it"]
+
+Count = Literal["perspectives", "people", "direct_perspectives", "direct_people"]
+"""A way to count voices: each perspective or each answer alike; with everyone, or with direct voices alone."""
+
+COUNTS: tuple[Count, ...] = get_args(Count)
+
 Origin = Literal["source", "authors"]
 """Where something in a file comes from, the source that it names or the authors of the file."""
 
@@ -137,6 +144,8 @@ class Indicator:
         statement: The statement.
         weight: How much it counts within its principle; above 0, up to 1000.
         reversed: Whether a high rating is bad news.
+        waivable: When it does not apply: ``majority``: most who say so or rate it say so;
+            ``nobody_met_it``: besides, no direct voice rated it.
         descriptors: One text a step, lowest first: what can be seen at that step.
         sources: Where the idea comes from.
         origin: Whether the framework's source has it, or the authors of the file wrote it.
@@ -147,6 +156,7 @@ class Indicator:
     statement: Text = attrs.field(converter=freeze)
     weight: float = attrs.field(default=1, validator=is_weight)
     reversed: bool = False
+    waivable: Waivable = attrs.field(default="majority", validator=one_of(get_args(Waivable)))
     descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     origin: Origin | None = attrs.field(default=None, validator=one_of(get_args(Origin)))
@@ -227,8 +237,9 @@ class Policy:
         aggregation: How principle scores become one; ``None``: a profile without a total.
         voice: How voices become one score.
         required_sides: The sides without which there is no score.
-        minimum_coverage: The least coverage that a score may rest on, 0 to 1.
+        known_by: How many people of a side must rate a statement for the side to know it.
         minimum_people: The least number of people on a side, by side.
+        level_holds_for: The ways to count voices under which a level must hold.
         agreement: When answers count as agreeing.
     """
 
@@ -237,8 +248,9 @@ class Policy:
     )
     voice: Voice = Voice()
     required_sides: tuple[MainSide, ...] = attrs.field(default=("community", "service"), converter=as_tuple)
-    minimum_coverage: float = attrs.field(default=0.5, validator=is_share)
+    known_by: int = 1
     minimum_people: FrozenMap[int] = attrs.field(factory=FrozenMap, converter=as_map)
+    level_holds_for: tuple[Count, ...] = attrs.field(default=COUNTS, converter=as_tuple)
     agreement: AgreementRule = AgreementRule()
 
 
@@ -246,7 +258,7 @@ class Measure(StrEnum):
     """What a requirement looks at.
 
     ``score``: the score, or a side's own. ``gap``: how far the sides are apart, either way.
-    ``coverage``: the share of what could have been rated that was. ``agreement``: the share of
+    ``coverage``: the share of principles that are known. ``agreement``: the share of
     ratings near their median. ``kept``: the share of the services' due promises to the community
     that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
     ``people``: how many people rated, counting everyone in a group.

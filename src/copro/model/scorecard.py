@@ -17,8 +17,10 @@ from copro.model.values import (
     Side,
     Text,
     as_map,
+    as_pair,
     as_tuple,
     freeze,
+    freeze_pairs,
     freeze_texts,
     one_of,
     to_date,
@@ -28,17 +30,16 @@ Status = Literal["scored", "one_sided", "insufficient", "declined"]
 StatusReason = Literal[
     "no_ratings",
     "open_link",
-    "no_direct_voice",
     "community_silent",
     "service_silent",
     "too_few_people",
-    "coverage",
-    "no_principle_scored",
+    "nothing_known",
     "community_declined",
     "service_declined",
 ]
-MissingReason = Literal["not_applicable", "unrated", "one_sided", "coverage"]
+MissingReason = Literal["not_applicable", "unrated", "one_sided", "unknown"]
 Interval = tuple[float, float]
+LevelRange = tuple[int, int]
 IntervalReason = Literal["borrowed_spread", "single_respondent"]
 FamilyName = Literal["aggregation", "voice", "principles", "perspectives", "weights"]
 AgreementStatus = Literal["agreed", "split", "too_few"]
@@ -164,7 +165,8 @@ class SideScore:
     """One side's own score.
 
     Attributes:
-        score: The score, 0 to 1.
+        score: The score, 0 to 1: the mean of what was rated.
+        known: Whether enough of its people rated enough of it; a score that is not known counts for no level.
         respondents: How many responses it rests on.
         interval: 95 % interval of the score.
         interval_reason: What the interval rests on, or why there is none.
@@ -172,6 +174,7 @@ class SideScore:
     """
 
     score: Figure = None
+    known: bool = False
     respondents: int = 0
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
@@ -262,7 +265,7 @@ class PrincipleScore:
         score: 0 to 1, or why not in ``reason``.
         reason: Why there is no score.
         weight: How much it counts overall.
-        coverage: The share of what could have been rated that was, 0 to 1.
+        share_rated: The share of what could have been rated that was, 0 to 1; it decides nothing.
         interval: 95 % interval of the score.
         interval_reason: What the interval rests on, or why there is none.
         sides: Each side's own score.
@@ -276,7 +279,7 @@ class PrincipleScore:
     score: Figure = None
     reason: MissingReason | None = attrs.field(default=None, validator=one_of(get_args(MissingReason)))
     weight: float = 1
-    coverage: float | None = None
+    share_rated: float | None = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
     sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
@@ -315,10 +318,13 @@ class Overall:
         score: The overall score, 0 to 1.
         interval: 95 % interval of the score.
         interval_reason: What the interval rests on, or why there is none.
-        level: The level reached; only where the status is ``scored``.
+        level: The level reached, however voices are counted; only where the status is ``scored``.
         level_name: What that level is called.
+        level_range: The lowest and the highest level that it may be, where it cannot be told.
+        level_by_count: The same under each way to count voices; for holders.
         level_probabilities: Level to how likely it is, given who happened to answer.
-        coverage: The share of what could have been rated that was, 0 to 1.
+        coverage: The share of principles that are known, 0 to 1.
+        share_rated: The share of what could have been rated that was, 0 to 1; it decides nothing.
         sides: Each side's own overall figure, over the principles that both sides rated.
         gap: The services' overall figure minus the community's.
         agreement: How far everyone's answers agree.
@@ -331,8 +337,11 @@ class Overall:
     interval_reason: IntervalReason | None = None
     level: int | None = None
     level_name: Text | None = attrs.field(default=None, converter=freeze)
+    level_range: LevelRange | None = attrs.field(default=None, converter=as_pair)
+    level_by_count: FrozenMap[LevelRange] = attrs.field(factory=FrozenMap, converter=freeze_pairs)
     level_probabilities: FrozenMap[float] | None = attrs.field(default=None, converter=freeze)
     coverage: float | None = None
+    share_rated: float | None = None
     sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
     gap: Gap | None = None
     agreement: Agreement | None = None
@@ -370,7 +379,7 @@ class AgreedPrinciple:
     id: str
     score: float | None = None
     reason: MissingReason | None = None
-    coverage: float | None = None
+    share_rated: float | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -380,7 +389,7 @@ class AgreedScore:
     date: dt.date | None = attrs.field(default=None, converter=to_date)
     note: Text | None = attrs.field(default=None, converter=freeze)
     score: float | None = None
-    coverage: float | None = None
+    share_rated: float | None = None
     principles: tuple[AgreedPrinciple, ...] = attrs.field(converter=as_tuple)
 
 

@@ -123,6 +123,16 @@ def as_map(items: Mapping[str, Any]) -> FrozenMap[Any]:
     return FrozenMap(items)
 
 
+def as_pair(items: Iterable[Any] | None) -> tuple[Any, ...] | None:
+    """Copy the two ends of a range into a tuple, where there is one."""
+    return None if items is None else tuple(items)
+
+
+def freeze_pairs(items: Mapping[str, Iterable[Any]]) -> FrozenMap[tuple[Any, ...]]:
+    """Copy a map of ranges into a frozen map."""
+    return FrozenMap({key: tuple(item) for key, item in items.items()})
+
+
 def freeze_ratings(ratings: Mapping[str, Any]) -> FrozenMap[Rating]:
     """Copy ratings; words such as ``"dont_know"`` become :class:`Unrated`."""
     return FrozenMap({key: Unrated(value) if isinstance(value, str) else value for key, value in ratings.items()})

@@ -57,6 +57,9 @@ class Plan:
         is_by_person: Whether each response counts once on its side, and not each perspective.
         side_weights: What each side counts in a score; ``None``: every response counts the same.
         aggregation: How principle scores become one.
+        required_sides: The sides that must know a principle for it to count.
+        known_by: How many people of a side must rate a statement for the side to know it.
+        kept_in: The statements that one rating by a direct voice keeps in.
         levels: The rows of each level's requirements, lowest level first.
     """
 
@@ -65,6 +68,9 @@ class Plan:
     is_by_person: bool
     side_weights: Mapping[MainSide, float] | None
     aggregation: Aggregation | None
+    required_sides: tuple[MainSide, ...]
+    known_by: int
+    kept_in: frozenset[str]
     levels: tuple[tuple[RequirementRow, ...], ...]
 
     @classmethod
@@ -79,6 +85,9 @@ class Plan:
             is_by_person=framework.policy.voice.within_side == "people",
             side_weights=side_weights(framework.policy),
             aggregation=framework.policy.aggregation,
+            required_sides=framework.policy.required_sides,
+            known_by=framework.policy.known_by,
+            kept_in=frozenset(i.id for i in framework.indicators if i.waivable == "nobody_met_it"),
             levels=tuple(
                 tuple(row for wanted in level.requires for row in _rows(level.value, wanted, framework))
                 for level in framework.levels

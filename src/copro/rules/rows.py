@@ -61,13 +61,13 @@ def at_least(figure: Figure, needed: float) -> Any:
     return (figure.value >= needed - TOLERANCE) & (figure.known > 0)
 
 
-def at_most(figure: Figure, needed: float) -> Any:
-    """Whether a figure is known and no further from 0, either way, than a number.
+def no_more(value: Any, needed: float) -> Any:
+    """Whether a value is no more than a number; equal is enough, to 1e-9.
 
-    >>> at_most(Figure(-0.2), 0.2), at_most(Figure(0.3), 0.2), at_most(UNKNOWN, 1)
-    (True, False, False)
+    >>> no_more(0.2, 0.2), no_more(0.3, 0.2)
+    (True, False)
     """
-    return (figure.value <= needed + TOLERANCE) & (figure.value >= -needed - TOLERANCE) & (figure.known > 0)
+    return value <= needed + TOLERANCE
 
 
 def reaches(figure: float, declared: float) -> bool:

@@ -1,74 +1,118 @@
-"""Which level is reached, and what the next one still asks for."""
+"""Which level is reached however voices are counted, and what the next one still asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from copro.model.framework import Level
-from copro.model.scorecard import Scorecard, Skipped, Unmet
-from copro.model.suppressed import Figure, number
-from copro.model.values import SIDES, Side
+import attrs
+
+from copro.model.framework import Framework, Level
+from copro.model.scorecard import LevelRange, Overall, PrincipleScore, Scorecard, Skipped, Unmet
+from copro.model.values import SIDES
 from copro.rules.plan import WHOLE, Plan, Subject
+from copro.rules.ranges import Ranges
 from copro.rules.requirements import Demand, Figures, demands, is_skipped, reached
+from copro.scoring.answers import Answers, Row
+from copro.scoring.counts import heard_in, in_order, plan_for
 from copro.scoring.power import shared_over
 from copro.scoring.promises import kept_over
 
 
-def figures_of(card: Scorecard) -> Figures:
-    """The figures of a scorecard, for requirements to be held against.
+def figures_of(card: Scorecard, ranges: Ranges, known: Iterable[Subject]) -> Figures:
+    """What levels look at, for one way to count voices.
 
-    A principle without a score has no figure of a side either, and no agreement; its coverage is known.
+    Args:
+        card: The scorecard, for what does not depend on it: agreement, promises, rights, people.
+        ranges: Where figures may lie.
+        known: The principles that are known.
+
+    Returns:
+        The figures.
     """
-    overall, principles = card.overall, card.principles
-    scored = {p.id for p in principles if p.reason is None}
-    sides: dict[Subject, dict[Side, float | None]] = {
-        WHOLE: {side: _number(overall.sides[side].score) for side in SIDES}
+    known = set(known)
+    places: dict[Subject, Overall | PrincipleScore] = {
+        WHOLE: card.overall,
+        **{Subject(principle=p.id): p for p in card.principles},
     }
-    together = {WHOLE: _number(overall.score)}
-    coverage = {WHOLE: overall.coverage}
-    agreement = {WHOLE: overall.agreement.share if overall.agreement else None}
-    for principle in principles:
-        subject, is_scored = Subject(principle=principle.id), principle.id in scored
-        together[subject] = _number(principle.score)
-        sides[subject] = {s: _number(principle.sides[s].score) if is_scored else None for s in SIDES}
-        coverage[subject] = principle.coverage
-        agreement[subject] = principle.agreement.share if principle.agreement and is_scored else None
-        for indicator in principle.indicators:
-            part = Subject(indicator=indicator.id)
-            together[part] = _number(indicator.score)
-            sides[part] = {s: _number(indicator.sides[s].value) for s in SIDES}
+    applicable = [Subject(principle=name) for name in ranges.applicable]
+    coverage = {subject: float(subject in known) for subject in applicable}
+    coverage[WHOLE] = sum(coverage.values()) / len(applicable) if applicable else 0.0
     return Figures(
-        applicable=[p.id for p in principles if p.reason != "not_applicable"],
-        together=together,
-        sides=sides,
+        ranges=ranges,
         coverage=coverage,
-        agreement=agreement,
+        agreement={
+            subject: place.agreement.share if place.agreement and (subject == WHOLE or subject in known) else None
+            for subject, place in places.items()
+        },
         kept=kept_over(card.commitments),
         people={side: sum(v.people for v in card.voices if side in {None, v.side}) for side in (*SIDES, None)},
         shared=lambda rights: shared_over(card.power, rights),
     )
 
 
-def _number(figure: Figure) -> float | None:
-    return None if figure is None else number(figure)
+def with_level(
+    card: Scorecard, framework: Framework, plan: Plan, rows: Sequence[Row], taking_part: Mapping[str, int]
+) -> Scorecard:
+    """Add the level that holds however voices are counted, and what the next one asks for.
 
-
-def reached_level(levels: Sequence[Level], plan: Plan, figures: Figures) -> tuple[Level | None, tuple[Unmet, ...]]:
-    """Climb the levels from the lowest, and stop below the first whose requirements do not hold.
+    Each way to count gives a lowest level, all of whose requirements hold whatever the unknown may
+    be, and a highest one, which no single requirement rules out. The level is the lowest over all
+    ways; where the lowest low and the lowest high differ, it cannot be told, and lies between them.
 
     Args:
-        levels: n levels, lowest first; the lowest requires nothing.
-        plan: The plan of their framework.
-        figures: The figures of one assessment.
+        card: The scorecard, without a level.
+        framework: The framework.
+        plan: Its plan.
+        rows: The answers that count.
+        taking_part: How many people take part in all, by side.
 
     Returns:
-        The highest level reached (``None`` where there are no levels), and what the next one
-        still asks for: nearest first, then what has no figure, ties in the framework's order.
+        The scorecard with its level, or with the range that it lies in.
     """
-    height = sum(reached(plan.levels, figures))
-    level = levels[height - 1] if height else None
-    if height == len(levels):
-        return level, ()
-    missing = [demand for demand in demands(plan.levels[height], figures) if not demand.holds()]
-    return level, tuple(map(_unmet, sorted(missing, key=_distance)))
+    if not framework.levels:
+        return card
+    figures = {
+        count: _counted(card, plan_for(plan, count), heard_in(rows, count), taking_part)
+        for count in in_order(framework.policy.level_holds_for, plan)
+    }
+    heights = {count: height_of(plan, of) for count, of in figures.items()}
+    lowest, highest = (min(height[end] for height in heights.values()) for end in (0, 1))
+    holding = next(count for count, (low, _) in heights.items() if low == lowest)
+    level = framework.levels[lowest - 1] if lowest == highest else None
+    overall = attrs.evolve(
+        card.overall,
+        level=level.value if level else None,
+        level_name=level.name if level else None,
+        level_range=None if level else _values(framework, (lowest, highest)),
+        level_by_count={count: _values(framework, height) for count, height in heights.items()},
+        skipped=skipped(framework.levels, figures[holding]),
+    )
+    return attrs.evolve(card, overall=overall, unmet=unmet_above(lowest, plan, figures[holding]))
+
+
+def _counted(card: Scorecard, plan: Plan, rows: Sequence[Row], taking_part: Mapping[str, int]) -> Figures:
+    answers = Answers.of(rows, plan, taking_part)
+    return figures_of(card, answers.ranges, answers.knowledge.together)
+
+
+def height_of(plan: Plan, figures: Figures) -> tuple[int, int]:
+    """How many levels are reached for certain, and how many no requirement rules out."""
+    found = reached(plan.levels, figures)
+    return sum(found.certain), sum(found.possible)
+
+
+def _values(framework: Framework, heights: tuple[int, int]) -> LevelRange:
+    low, high = (framework.levels[max(height, 1) - 1].value for height in heights)
+    return low, high
+
+
+def unmet_above(height: int, plan: Plan, figures: Figures) -> tuple[Unmet, ...]:
+    """What the level above some others asks for and is not there for certain.
+
+    Nearest first, then what is not known; ties in the framework's order.
+    """
+    if height == len(plan.levels):
+        return ()
+    missing = [demand for demand in demands(plan.levels[height], figures) if not demand.holds]
+    return tuple(map(_unmet, sorted(missing, key=_distance)))
 
 
 def skipped(levels: Iterable[Level], figures: Figures) -> tuple[Skipped, ...]:

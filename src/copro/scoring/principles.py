@@ -1,7 +1,7 @@
 """From answers to the score of each indicator and principle."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from copro.model.framework import Framework, Indicator, Perspective, Principle
 from copro.model.scorecard import (
@@ -17,12 +17,11 @@ from copro.model.values import SIDES, FrozenMap, Side, Unrated
 from copro.rules.means import mean
 from copro.rules.plan import Subject
 from copro.rules.profile import gap_of
-from copro.rules.rows import reaches
 from copro.scoring.agreement import agreement_of
 from copro.scoring.answers import Answers, Row
 
 
-def coverage_of(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float | None:
+def share_rated(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float | None:
     """Share of what these people could have rated that they did rate, by indicator weight.
 
     Sum of w_i over rated cells, over sum of w_i over all cells that do not hold
@@ -42,27 +41,16 @@ def coverage_of(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float |
     return rated / applicable if applicable else None
 
 
-def is_not_applicable(rows: Sequence[Row], indicators: Sequence[Indicator], sides: Iterable[Side] = ()) -> bool:
-    """Tell whether somebody said that it does not apply, and nobody anything else.
-
-    Each of the given sides must have said so: silence of one side never makes a principle drop out.
-    """
-    said = [(row.side, rating) for row in rows for i in indicators if (rating := row.ratings.get(i.id)) is not None]
-    voices = {side for side, _ in said}
-    return bool(said) and all(rating is Unrated.NOT_APPLICABLE for _, rating in said) and set(sides) <= voices
-
-
-def why_missing(
-    answers: Answers, indicators: Sequence[Indicator], sides: Mapping[Side, float | None], figure: float | None
-) -> MissingReason | None:
-    """Say why there is no score, first reason that holds, apart from too little coverage."""
-    if is_not_applicable(answers.rows, indicators, answers.policy.required_sides):
+def why_missing(answers: Answers, subject: Subject, indicators: Sequence[Indicator]) -> MissingReason | None:
+    """Say why there is no score, first reason that holds."""
+    sides = answers.profile.sides[subject]
+    if not any(indicator.id in answers.knowledge.applicable for indicator in indicators):
         return "not_applicable"
-    if figure is None:
+    if answers.profile.together[subject] is None:
         return "unrated"
-    if any(sides[side] is None for side in answers.policy.required_sides):
+    if any(sides[side] is None for side in answers.plan.required_sides):
         return "one_sided"
-    return None
+    return None if subject in answers.knowledge.together else "unknown"
 
 
 def score_principles(answers: Answers, framework: Framework) -> tuple[PrincipleScore, ...]:
@@ -74,20 +62,18 @@ def _score_principle(answers: Answers, framework: Framework, principle: Principl
     indicators = principle.indicators
     subject = Subject(principle=principle.id)
     sides, figure = answers.profile.sides[subject], answers.profile.together[subject]
-    coverage = _principle_coverage(answers, indicators)
-    reason = why_missing(answers, indicators, sides, figure)
-    if reason is None and not reaches(coverage or 0, answers.policy.minimum_coverage):
-        reason = "coverage"
+    reason = why_missing(answers, subject, indicators)
+    applicable = [indicator for indicator in indicators if indicator.id in answers.knowledge.applicable]
     return PrincipleScore(
         id=principle.id,
         name=principle.name,
         score=figure if reason is None else None,
         reason=reason,
         weight=principle.weight,
-        coverage=coverage,
-        sides=side_scores(answers, framework, indicators, sides),
+        share_rated=_least_share(answers, applicable),
+        sides=side_scores(answers, framework, applicable, sides, answers.knowledge.known.get(subject, ())),
         gap=gap_between(sides),
-        agreement=agreement_of(answers.rows, indicators, framework),
+        agreement=agreement_of(answers.rows, applicable, framework),
         indicators=tuple(_score_indicator(answers, framework, indicator) for indicator in indicators),
     )
 
@@ -99,13 +85,18 @@ def gap_between(sides: Mapping[Side, float | None]) -> Gap | None:
 
 
 def side_scores(
-    answers: Answers, framework: Framework, indicators: Sequence[Indicator], scores: Mapping[Side, float | None]
+    answers: Answers,
+    framework: Framework,
+    indicators: Sequence[Indicator],
+    scores: Mapping[Side, float | None],
+    known: Collection[Side],
 ) -> FrozenMap[SideScore]:
-    """Put each side's score beside how many answered and how far they agree."""
+    """Put each side's score beside whether it is known, how many answered and how far they agree."""
     return FrozenMap(
         {
             side: SideScore(
                 score=scores[side],
+                known=side in known,
                 respondents=sum(any(i.id in row.values for i in indicators) for row in answers.on(side)),
                 agreement=agreement_of(answers.on(side), indicators, framework),
             )
@@ -114,20 +105,20 @@ def side_scores(
     )
 
 
-def _principle_coverage(answers: Answers, indicators: Sequence[Indicator]) -> float | None:
-    """The smallest coverage over the required sides; ``None`` where the principle does not apply."""
-    if is_not_applicable(answers.rows, indicators, answers.policy.required_sides):
+def _least_share(answers: Answers, indicators: Sequence[Indicator]) -> float | None:
+    """The smallest share rated over the required sides; ``None`` where nothing applies."""
+    if not indicators:
         return None
-    required = answers.policy.required_sides
+    required = answers.plan.required_sides
     if not required:
-        return coverage_of(answers.rows, indicators) or 0.0
-    return min(coverage_of(answers.on(side), indicators) or 0.0 for side in required)
+        return share_rated(answers.rows, indicators) or 0.0
+    return min(share_rated(answers.on(side), indicators) or 0.0 for side in required)
 
 
 def _score_indicator(answers: Answers, framework: Framework, indicator: Indicator) -> IndicatorScore:
     subject = Subject(indicator=indicator.id)
     values, figure = answers.profile.sides[subject], answers.profile.together[subject]
-    reason = why_missing(answers, (indicator,), values, figure)
+    reason = why_missing(answers, subject, (indicator,))
     return IndicatorScore(
         id=indicator.id,
         statement=indicator.statement,

@@ -8,7 +8,7 @@ from copro.model.scorecard import Basis, Scorecard, Subject, Voices
 from copro.model.values import UNDISCLOSED, Side
 from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
-from copro.scoring.levels import figures_of, reached_level, skipped
+from copro.scoring.levels import with_level
 from copro.scoring.overall import agreed_score, score_overall
 from copro.scoring.power import power_of
 from copro.scoring.principles import score_principles
@@ -31,13 +31,14 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         The scorecard, with everything needed to work each figure out again; without advice.
     """
     plan = Plan.of(framework)
-    answers = Answers.of(read_rows(assessment, framework), framework.policy, plan)
+    taking_part = assessment.initiative.taking_part
+    answers = Answers.of(read_rows(assessment, framework), plan, taking_part)
     principles = score_principles(answers, framework)
     status, reason = before_scores(assessment, framework, answers)
     own_account: Side | None = "community" if reason == "service_silent" else None
     overall = score_overall(answers, principles, framework, plan, own_account=own_account)
     if status == "scored":
-        status, reason = after_scores(overall, principles, framework.policy)
+        status, reason = after_scores(principles)
     if status in {"one_sided", "declined"}:
         overall = attrs.evolve(overall, score=None)
     card = Scorecard(
@@ -53,16 +54,11 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         power=power_of(assessment, framework),
         commitments=promises_of(assessment, framework),
     )
-    return _with_level(card, framework, plan) if status == "scored" else card
-
-
-def _with_level(card: Scorecard, framework: Framework, plan: Plan) -> Scorecard:
-    figures = figures_of(card)
-    level, unmet = reached_level(framework.levels, plan, figures)
-    overall = attrs.evolve(card.overall, skipped=skipped(framework.levels, figures))
-    if level is not None:
-        overall = attrs.evolve(overall, level=level.value, level_name=level.name)
-    return attrs.evolve(card, overall=overall, unmet=unmet)
+    if status == "scored":
+        return with_level(card, framework, plan, answers.rows, taking_part)
+    ladder = [level.value for level in framework.levels]
+    whole = (ladder[0], ladder[-1]) if ladder else None
+    return attrs.evolve(card, overall=attrs.evolve(overall, level_range=whole))
 
 
 def _subject(assessment: Assessment) -> Subject:

@@ -1,29 +1,35 @@
-"""The same figures many times over: what the rules make of many sets of answers at once.
+"""Levels many times over: what the rules make of many sets of answers, or of many weightings, at once.
 
-Which cells hold a figure never changes between replicates, so what is missing is what is missing
-in the scorecard.
+What applies and what is known does not depend on what people said, only on who said it; so it is the
+same in every replicate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from copro.model.framework import Framework
 from copro.model.scorecard import Scorecard
-from copro.model.values import SIDES, Side
 from copro.rules.arrays import ARRAYS
-from copro.rules.plan import WHOLE, Plan, Subject
-from copro.rules.profile import Cell, gap_of, overall_of, profile_of
-from copro.rules.requirements import Figures, reached
+from copro.rules.knowledge import Knowledge
+from copro.rules.plan import Plan
+from copro.rules.profile import Cell, Profile, profile_of
+from copro.rules.ranges import ranges_of
+from copro.rules.requirements import reached
+from copro.scoring.answers import Answers, Row
+from copro.scoring.counts import DIRECT, heard_in, in_order, plan_for
 from copro.scoring.levels import figures_of
 
 Array = NDArray[np.float64]
 
+UNKNOWN = "unknown"
+"""Stands for a level that cannot be told."""
 
-@attrs.frozen
-class Cells:
+
+class Cells(NamedTuple):
     """What the people of one perspective said, many times over.
 
     Attributes:
@@ -37,79 +43,106 @@ class Cells:
     counts: Array
 
 
-@attrs.frozen
-class Replicates:
-    """Figures, one element a replicate; ``None`` where the scorecard has no figure.
-
-    Attributes:
-        together: Scores, of the whole, principles and indicators.
-        sides: Each side's own.
-        count: How many replicates there are.
-    """
-
-    together: Mapping[Subject, Any]
-    sides: Mapping[Subject, Mapping[Side, Any]]
-    count: int
-
-    def gap(self, subject: Subject) -> Array | None:
-        """The gap between the sides."""
-        gap: Array | None = gap_of(self.sides[subject])
-        return gap
-
-
-def replicate_figures(said: Iterable[Cells], card: Scorecard, plan: Plan) -> Replicates:
-    """Score every replicate.
+def replicate_profile(said: Iterable[Cells], indicators: Sequence[str], knowledge: Knowledge, plan: Plan) -> Profile:
+    """The figures of every replicate.
 
     Args:
         said: What each perspective said, many times over.
-        card: The scorecard of the answers as given, for what has a figure and what has not.
+        indicators: The ids of the columns.
+        knowledge: What applies.
         plan: The plan of the framework.
 
     Returns:
-        The figures of every replicate.
+        Figures, one element a replicate; ``None`` where nobody rated.
     """
-    cells: dict[str, dict[str, Cell]] = {indicator.id: {} for indicator in card.indicators}
-    count = 0
+    cells: dict[str, dict[str, Cell]] = {name: {} for name in indicators if name in knowledge.applicable}
     for each in said:
-        count = len(each.totals)
-        for column, indicator in enumerate(cells):
-            if each.counts[0, column] > 0:
-                cells[indicator][each.perspective] = Cell((each.totals[:, column],), each.counts[:, column])
-    profile = profile_of(cells, plan, ARRAYS)
-    together, sides = dict(profile.together), dict(profile.sides)
-    unscored = [Subject(principle=p.id) for p in card.principles if p.reason is not None]
-    unscored += [Subject(indicator=i.id) for i in card.indicators if i.reason is not None]
-    together.update(dict.fromkeys(unscored))
-    scored = [p.id for p in card.principles if p.reason is None]
-    together[WHOLE] = overall_of({p: together[Subject(principle=p)] for p in scored}, scored, plan, ARRAYS)
-    sides[WHOLE] = {
-        side: overall_of({p: sides[Subject(principle=p)][side] for p in over}, over, plan, ARRAYS)
-        for side in SIDES
-        for over in [[p.id for p in card.principles if card.counts_overall(p, side)]]
-    }
-    return Replicates(together, sides, count)
+        for column, name in enumerate(indicators):
+            if name in cells and each.counts[0, column] > 0:
+                cells[name][each.perspective] = Cell((each.totals[:, column],), each.counts[:, column])
+    return profile_of(cells, plan, ARRAYS)
 
 
-def level_counts(plan: Plan, card: Scorecard, replicates: Replicates) -> dict[str, int]:
-    """How many replicates stop at each level, by the level's value; ``none`` below the lowest.
+def levels_of_replicates(
+    card: Scorecard,
+    framework: Framework,
+    rows: Sequence[Row],
+    taking_part: Mapping[str, int],
+    everyone: Sequence[Cells],
+    direct: Sequence[Cells],
+) -> dict[str, int]:
+    """How many replicates have each level, by its value; ``unknown`` where it cannot be told.
 
-    What does not depend on ratings, such as coverage and promises, is as in the scorecard.
+    Args:
+        card: The scorecard of the answers as given.
+        framework: The framework.
+        rows: The answers as given.
+        taking_part: How many people take part in all, by side.
+        everyone: What each perspective said, many times over.
+        direct: The same of direct voices alone, on the community's side.
+
+    Returns:
+        Counts that add up to the number of replicates.
     """
-    as_given = figures_of(card)
-    unscored = {Subject(principle=p.id) for p in card.principles if p.reason is not None}
-    figures: Figures = attrs.evolve(
-        as_given,
-        together=replicates.together,
-        sides={s: dict.fromkeys(SIDES) if s in unscored else own for s, own in replicates.sides.items()},
+    plan = Plan.of(framework)
+    names = [indicator.id for indicator in framework.indicators]
+    heights = []
+    for count in in_order(framework.policy.level_holds_for, plan):
+        counted = plan_for(plan, count)
+        knowledge = Answers.of(heard_in(rows, count), counted, taking_part).knowledge
+        profile = replicate_profile(direct if count in DIRECT else everyone, names, knowledge, counted)
+        heights.append(_heights(card, counted, knowledge, profile))
+    return _tally(framework, heights, len(everyone[0].totals))
+
+
+def levels_of_weightings(
+    card: Scorecard, framework: Framework, rows: Sequence[Row], taking_part: Mapping[str, int], weights: Array
+) -> dict[str, int]:
+    """How many weightings of the principles give each level, by its value; ``unknown`` where it cannot be told.
+
+    Args:
+        card: The scorecard.
+        framework: The framework.
+        rows: The answers that count.
+        taking_part: How many people take part in all, by side.
+        weights: Weightings x principles: weights above 0.
+
+    Returns:
+        Counts that add up to the number of weightings.
+    """
+    plan = Plan.of(framework)
+    heights = []
+    for count in in_order(framework.policy.level_holds_for, plan):
+        counted = plan_for(plan, count)
+        answers = Answers.of(heard_in(rows, count), counted, taking_part)
+        drawn = _weighted_by(counted, weights)
+        heights.append(_heights(card, drawn, answers.knowledge, answers.profile))
+    return _tally(framework, heights, len(weights))
+
+
+def _weighted_by(plan: Plan, weights: Array) -> Plan:
+    principles = [p._replace(weight=column) for p, column in zip(plan.principles, weights.T, strict=True)]
+    return attrs.evolve(plan, principles=principles)
+
+
+def _heights(card: Scorecard, plan: Plan, knowledge: Knowledge, profile: Profile) -> tuple[Any, Any]:
+    """How many levels are reached for certain, and how many no requirement rules out, in each replicate."""
+    ranges = ranges_of(profile, knowledge, plan, ARRAYS)
+    found = reached(plan.levels, figures_of(card, ranges, knowledge.together))
+    return _count(found.certain), _count(found.possible)
+
+
+def _count(flags: Sequence[Any]) -> Any:
+    return sum(np.asarray(flag, dtype=int) for flag in flags)
+
+
+def _tally(framework: Framework, heights: Sequence[tuple[Any, Any]], count: int) -> dict[str, int]:
+    lowest, highest = (
+        np.broadcast_to(np.minimum.reduce([np.broadcast_to(pair[end], count) for pair in heights]), count)
+        for end in (0, 1)
     )
-    holding = [_count(holds, replicates.count) for holds in reached(plan.levels, figures)]
-    names = ["none", *(str(level.value) for level in card.framework.levels)]
-    return dict(zip(names, _differences([replicates.count, *holding]), strict=True))
-
-
-def _count(holds: object, replicates: int) -> int:
-    return int(np.broadcast_to(np.asarray(holds, dtype=bool), replicates).sum())
-
-
-def _differences(counts: Sequence[int]) -> list[int]:
-    return [here - above for here, above in zip(counts, [*counts[1:], 0], strict=True)]
+    told = lowest == highest
+    found = {
+        str(level.value): int((told & (lowest == height)).sum()) for height, level in enumerate(framework.levels, 1)
+    }
+    return {**found, UNKNOWN: int((~told).sum())}

@@ -1,7 +1,7 @@
 """Whether the level survives other choices than those of the policy."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import get_args
 
 import attrs
 import numpy as np
@@ -9,14 +9,10 @@ import numpy as np
 from copro.model.assessment import Assessment
 from copro.model.framework import AGGREGATIONS, BetweenSides, Framework, Level, Requirement, WithinSide
 from copro.model.scorecard import Family, FamilyName, Scorecard, Sensitivity, Variant
-from copro.model.values import MAIN_SIDES, SIDES, Side
-from copro.rules.arrays import ARRAYS
-from copro.rules.plan import WHOLE, Plan, Subject
-from copro.rules.profile import overall_of
-from copro.scoring.levels import figures_of
+from copro.scoring.answers import read_rows
 from copro.scoring.scorecard import score
 from copro.uncertainty.intervals import answer_seed
-from copro.uncertainty.replicates import Replicates, level_counts
+from copro.uncertainty.replicates import UNKNOWN, levels_of_weightings
 
 DRAWS = 1000
 """How many weightings are drawn."""
@@ -89,7 +85,8 @@ def _voices(assessment: Assessment, framework: Framework) -> Iterator[Variant]:
     """Every other way to count voices within a side, and between the sides."""
     voice = framework.policy.voice
     swapped: WithinSide = "people" if voice.within_side == "perspectives" else "perspectives"
-    others = {f"within_side: {swapped}": attrs.evolve(voice, within_side=swapped)}
+    covered = {"people", "perspectives"} <= set(framework.policy.level_holds_for)  # then no level depends on it
+    others = {} if covered else {f"within_side: {swapped}": attrs.evolve(voice, within_side=swapped)}
     betweens: tuple[BetweenSides, ...] = get_args(BetweenSides)
     for between in betweens:
         if between != voice.between_sides:
@@ -151,26 +148,10 @@ def _weights(card: Scorecard, assessment: Assessment, framework: Framework) -> l
     random = np.random.Generator(np.random.PCG64(int(answer_seed(assessment, framework), 16)))
     weights = np.maximum(random.dirichlet(CONCENTRATION * declared / declared.mean(), DRAWS), 1e-12)
 
-    plan = Plan.of(framework)
-    drawn = attrs.evolve(
-        plan,
-        principles=[p._replace(weight=column) for p, column in zip(plan.principles, weights.T, strict=True)],
-    )
-    given = figures_of(card)
-    scored = [p.id for p in card.principles if p.reason is None]
-    both = [p.id for p in card.principles if p.is_rated_by_both]
-    own: dict[Side, dict[str, Any]] = {
-        side: {p: given.sides[Subject(principle=p)][side] for p in both} for side in MAIN_SIDES
-    }
-    sides = {side: overall_of(figures, both, drawn, ARRAYS) for side, figures in own.items()}
-    scores = {p: given.together[Subject(principle=p)] for p in scored}
-    figures = Replicates(
-        together={**given.together, WHOLE: overall_of(scores, scored, drawn, ARRAYS)},
-        sides={**given.sides, WHOLE: {**dict.fromkeys(SIDES), **sides}},
-        count=DRAWS,
-    )
+    rows = read_rows(assessment, framework)
+    found = levels_of_weightings(card, framework, rows, assessment.initiative.taking_part, weights)
     return [
-        Variant(variant="weights", level=None if name == "none" else int(name), count=count)
-        for name, count in level_counts(plan, card, figures).items()
+        Variant(variant="weights", level=None if name == UNKNOWN else int(name), count=count)
+        for name, count in found.items()
         if count
     ]
