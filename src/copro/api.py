@@ -10,7 +10,7 @@ import attrs
 
 from copro import checking, frameworks
 from copro.advice.on_answers import with_advice
-from copro.checking import Given, Source
+from copro.checking import Given, Readable
 from copro.documents import structure
 from copro.errors import InvalidDocumentError
 from copro.model.assessment import Assessment, Collected
@@ -34,7 +34,7 @@ from copro.version import PRODUCED_BY
 
 
 def load(
-    source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
+    source: Readable, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
 ) -> Document:
     """Read a document and build the frozen value that it describes.
 
@@ -91,7 +91,7 @@ def dumps(value: Document) -> str:
 
 
 def validate(
-    source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
+    source: Readable, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
 ) -> tuple[Finding, ...]:
     """Say everything that is wrong with a document, and what is worth thinking about; never raises.
 
@@ -109,7 +109,7 @@ def validate(
     return checking.findings_on(source, Given(framework, ends))
 
 
-def migrate(source: Source) -> Migration:
+def migrate(source: Readable) -> Migration:
     """Bring a document to the current version of its format, and say what changed.
 
     Nothing else is checked: :func:`validate` says whether the result is sound.
@@ -285,7 +285,7 @@ def translate(
     return translation.translate(scorecard, wanted, (*own, *frameworks.crosswalks()))
 
 
-def is_case_study(source: Source) -> bool:
+def is_case_study(source: Readable) -> bool:
     """Tell whether a source says that it is a case study, of whatever version and with whatever faults.
 
     Raises:
@@ -373,10 +373,10 @@ def write_tables(
     path = Path(target)
     chosen = shape or ("wide" if files.kind_of_file(path) == "csv" else "workbook")
     document = structure.to_document(assessment)
-    told = files.write(document, path, used, language or assessment.language, chosen)
-    if checking.errors_in(told):
-        raise InvalidDocumentError(told)
-    return told
+    findings = files.write(document, path, used, language or assessment.language, chosen)
+    if checking.errors_in(findings):
+        raise InvalidDocumentError(findings)
+    return findings
 
 
 def new_workbook(
