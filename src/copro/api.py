@@ -9,10 +9,13 @@ from typing import IO
 import attrs
 
 from copro import checking, frameworks
-from copro.advice.on_answers import with_advice
+from copro.advice.on_comparison import advice_on_comparison
+from copro.advice.on_scorecard import advice_on_scorecard
 from copro.checking import Given, Readable
 from copro.documents import structure
+from copro.documents.remarks import as_findings
 from copro.errors import InvalidDocumentError
+from copro.messages import telling
 from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
@@ -154,9 +157,13 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
     'scored'
     """
     used = checking.framework_of(assessment, framework)
-    card = with_advice(score_assessment(assessment, used), assessment, used)
+    card = score_assessment(assessment, used)
+    with telling(assessment.language) as speech:
+        findings = as_findings(advice_on_scorecard(card, assessment, used), assessment, used)
     return attrs.evolve(
         card,
+        findings=findings,
+        language=speech.spoken,
         assessment=attrs.evolve(card.assessment, digest=structure.digest(assessment)),
         framework=attrs.evolve(card.framework, digest=structure.digest(used)),
         produced_by=PRODUCED_BY,
@@ -236,13 +243,11 @@ def compare(
     cards = tuple(cards)
     if found := comparison.obstacles(cards):
         raise InvalidDocumentError(found)
-    compared = comparison.compare(cards)
     assessments = tuple(assessments)
-    if not assessments:
-        return compared
-    used = checking.framework_of(assessments[0], framework)
-    found = comparison.usual_suspects(assessments, used)
-    return attrs.evolve(compared, findings=(*compared.findings, *found))
+    used = checking.framework_of(assessments[0], framework) if assessments else None
+    with telling(cards[-1].assessment.language) as speech:
+        findings = as_findings(advice_on_comparison(cards, assessments, used))
+    return attrs.evolve(comparison.compare(cards), findings=findings, spoken=speech.spoken)
 
 
 def translate(

@@ -12,6 +12,7 @@ from copro.advice.on_assessment import advice_on_assessment
 from copro.advice.on_framework import advice_on_framework
 from copro.documents import checks, migration, strict_json, structure
 from copro.documents.pointers import finding_at
+from copro.documents.remarks import as_findings
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
 from copro.messages import message
 from copro.model.assessment import Assessment
@@ -139,12 +140,15 @@ def findings_on(source: Readable, given: Given) -> tuple[Finding, ...]:
 
 
 def advise(examined: Examined) -> tuple[Finding, ...]:
-    """Say what is worth thinking about in a document without errors; whoever only loads one does not pay for it."""
+    """Say what is worth thinking about in a document without errors; whoever only loads one does not pay for it.
+
+    Nothing is said of an assessment that was checked with a framework which has faults of its own.
+    """
     value, framework = examined.value, examined.framework
     if isinstance(value, Framework):
-        findings = tuple(advice_on_framework(examined.document))
-    elif isinstance(value, Assessment) and framework is not None:
-        findings = tuple(advice_on_assessment(examined.document, framework))
+        findings = as_findings(advice_on_framework(value), value)
+    elif isinstance(value, Assessment) and framework is not None and not faults_of(framework):
+        findings = as_findings(advice_on_assessment(value, framework), value)
     else:
         return ()
     return findings if examined.text is None else checks.with_places(findings, examined.text)

@@ -4,11 +4,10 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 
-from copro.messages import message, say, telling
-from copro.model.assessment import Assessment
+from copro.messages import message
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
-from copro.model.framework import Framework, Scale
+from copro.model.framework import Scale
 from copro.model.scorecard import (
     Interval,
     Scorecard,
@@ -25,44 +24,44 @@ def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
 
 def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     if len(cards) < 2:
-        told = message("A comparison takes two scorecards or more.")
-        yield Finding(code="nothing-to-compare", message=told)
+        text = message("A comparison takes two scorecards or more.")
+        yield Finding(code="nothing-to-compare", message=text)
     same_file = message("Score both with the same framework file.")
     for card in cards[1:]:
         first, name = cards[0], card.assessment.id
         if card.assessment.initiative.id != first.assessment.initiative.id:
-            told = message(
+            text = message(
                 "{assessment} is about {found}, not {wanted}.",
                 assessment=name,
                 found=card.assessment.initiative.id,
                 wanted=first.assessment.initiative.id,
             )
             hint = message("Only one initiative is compared, with itself, over time.")
-            yield Finding(code="different-initiative", message=told, hint=hint)
+            yield Finding(code="different-initiative", message=text, hint=hint)
         if card.framework.name != first.framework.name:
-            told = message(
+            text = message(
                 "{assessment} was made with {found}, not {wanted}.",
                 assessment=name,
                 found=card.framework.name,
                 wanted=first.framework.name,
             )
             hint = message("Figures of different frameworks or editions do not mean the same.")
-            yield Finding(code="different-framework", message=told, hint=hint)
+            yield Finding(code="different-framework", message=text, hint=hint)
         elif (
             None not in {card.framework.digest, first.framework.digest}
             and card.framework.digest != first.framework.digest
         ):
-            told = message(
+            text = message(
                 "{assessment} was made with another framework under the name {framework}.",
                 assessment=name,
                 framework=card.framework.name,
             )
-            yield Finding(code="different-framework", message=told, hint=same_file)
+            yield Finding(code="different-framework", message=text, hint=same_file)
         elif _scale(card) != _scale(first) or _shape(card) != _shape(first):
-            told = message(
+            text = message(
                 "{assessment} has another scale, or other principles, under the same framework name.", assessment=name
             )
-            yield Finding(code="different-scale", message=told, hint=same_file)
+            yield Finding(code="different-scale", message=text, hint=same_file)
 
 
 def _scale(card: Scorecard) -> Scale:
@@ -84,7 +83,7 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         cards: Two scorecards or more that nothing in :func:`obstacles` speaks against.
 
     Returns:
-        The comparison, with warnings where policies or the perspectives that answered differ.
+        The comparison, without advice.
 
     Source:
         Zou and Donner (2008), Statistics in Medicine 27(10), for the interval of a difference.
@@ -93,8 +92,6 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
     places: list[tuple[int | None, MainSide | None]] = [
         (index, side) for index in (None, *range(len(first.principles))) for side in (None, *MAIN_SIDES)
     ]
-    with telling(cards[-1].assessment.language) as speech:
-        findings = list(_warnings(cards))
     return Comparison(
         initiative=first.assessment.initiative.id,
         name=cards[-1].assessment.initiative.name,
@@ -103,8 +100,6 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         language=first.framework.language,
         occasions=[_occasion(card) for card in cards],
         courses=[_course(cards, index, side) for index, side in places],
-        findings=findings,
-        spoken=speech.spoken,
     )
 
 
@@ -155,88 +150,3 @@ def change(earlier: Figure, before: Interval | None, later: Figure, after: Inter
     low = math.hypot(later - after[0], before[1] - earlier)
     high = math.hypot(after[1] - later, earlier - before[0])
     return Change(value=value, interval=(value - low, value + high))
-
-
-def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> tuple[Finding, ...]:
-    """Say so when the same few people answer for the community every time.
-
-    Counted by stakeholder id, within one initiative only: those who answered in every assessment,
-    against all who ever did. Two thirds or more is worth telling.
-
-    Args:
-        assessments: Two assessments or more of one initiative.
-        framework: The framework that they name.
-
-    Returns:
-        One piece of advice, or nothing.
-    """
-    sides = framework.sides
-    answered = []
-    for assessment in assessments:
-        community = {s.id for s in assessment.stakeholders if sides.get(s.perspective) == "community"}
-        gave = {response.stakeholder for response in assessment.responses if response.answered != "for_someone"}
-        answered.append(gave & community)
-    ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
-    if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
-        return ()
-    with telling(assessments[-1].language):
-        told = message(
-            "{always} of the {ever} who answered for the community answered every time.",
-            always=len(always),
-            ever=len(ever),
-        )
-        hint = message("Ask others as well: renew places, and ask people who left why they did.")
-    return (Finding(code="usual-suspects", severity="advice", message=told, hint=hint),)
-
-
-def _heard(card: Scorecard, other: Scorecard) -> str:
-    """The names of the perspectives whose answers count here and not in another scorecard."""
-    there = {voice.perspective for voice in other.voices if voice.rated}
-    return ", ".join(
-        say(voice.name or voice.perspective, card.framework.language)
-        for voice in card.voices
-        if voice.rated and voice.perspective not in there
-    )
-
-
-def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
-    for earlier, later in itertools.pairwise(cards):
-        names = {"earlier": earlier.assessment.id, "later": later.assessment.id}
-        if earlier.policy != later.policy:
-            told = message(
-                "{earlier} and {later} were scored by different policies, so part of a change may come from that.",
-                **names,
-            )
-            hint = message("Score both with the same framework file.")
-            yield Finding(code="different-policy", severity="warning", message=told, hint=hint)
-        if told := _different_voices(earlier, later):
-            yield Finding(code="different-perspectives", severity="warning", message=told)
-        if earlier.certainty is None or later.certainty is None:
-            told = message(
-                "{earlier} and {later} do not both say how sure they are, so no change can be called clear.", **names
-            )
-            hint = message("Make the scorecards with copro.certainty(), or give the assessments themselves.")
-            yield Finding(code="no-intervals", severity="warning", message=told, hint=hint)
-
-
-def _different_voices(earlier: Scorecard, later: Scorecard) -> str:
-    """That other perspectives answered, and which; empty where they are the same."""
-    gone, new = _heard(earlier, later), _heard(later, earlier)
-    if gone and new:
-        return message(
-            "Different perspectives answered: only the earlier heard {gone}; only the later heard {new}. "
-            "Part of a change may come from that.",
-            gone=gone,
-            new=new,
-        )
-    if gone:
-        return message(
-            "Different perspectives answered: only the earlier heard {gone}. Part of a change may come from that.",
-            gone=gone,
-        )
-    if new:
-        return message(
-            "Different perspectives answered: only the later heard {new}. Part of a change may come from that.",
-            new=new,
-        )
-    return ""

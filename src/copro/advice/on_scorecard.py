@@ -1,15 +1,17 @@
-"""What a reader should know beside the figures. One function a finding."""
+"""What a reader should know beside the figures of a scorecard. One function a code.
 
-from collections.abc import Callable, Iterator, Sequence
+What needs no figures takes none, so that :mod:`copro.advice.on_assessment` can say it before anything is scored.
+"""
 
-import attrs
+from collections import Counter
+from collections.abc import Callable, Iterator
 
-from copro.messages import counted, marked, message, paragraph, say, telling
+from copro.messages import counted, marked, message, paragraph, say
 from copro.model.assessment import Assessment, Decision
-from copro.model.finding import Finding
-from copro.model.framework import Framework, Principle
+from copro.model.framework import Framework, Policy, Principle
+from copro.model.remark import Remark
 from copro.model.scorecard import Scorecard
-from copro.model.values import MAIN_SIDES, MainSide, Rating, Side, Unrated
+from copro.model.values import MAIN_SIDES, UNDISCLOSED, MainSide, Rating, Side, Unrated
 from copro.scoring.answers import Answers, read_rows
 from copro.scoring.means import reaches
 from copro.scoring.overall import aggregate
@@ -28,14 +30,44 @@ DARK_SHARE, DARK_LEAD = 1 / 3, 0.2
 """The share of "I don't know", and its lead on the other side's, from which people are in the dark."""
 
 
-@attrs.frozen
-class Scored:
-    """Everything that the findings look at."""
+def advice_on_scorecard(card: Scorecard, assessment: Assessment, framework: Framework) -> Iterator[Remark]:
+    """Say what a reader should know beside the figures.
 
-    assessment: Assessment
-    framework: Framework
-    answers: Answers
-    card: Scorecard
+    On a scorecard whose status is ``declined`` nothing is said: no warning, no prompt.
+
+    Args:
+        card: The scorecard.
+        assessment: The assessment that was scored.
+        framework: The framework that it names.
+
+    Yields:
+        Remarks, in the order in which they are told.
+    """
+    if card.status == "declined":
+        return
+    answers = Answers.of(read_rows(assessment, framework), framework.policy)
+    yield from no_direct_voice(framework, answers)
+    yield from sides_not_required(framework.policy)
+    yield from different_questions(card)
+    yield from one_voice_moves_side(card, assessment, framework, answers)
+    yield from in_the_dark(answers)
+    yield from mostly_not_applicable(framework, answers)
+    yield from helped_by_service(assessment, framework)
+    yield from never_answered(assessment, framework)
+    yield from no_permission(assessment)
+    yield from never_judged(card, assessment)
+
+
+def no_direct_voice(framework: Framework, answers: Answers) -> Iterator[Remark]:
+    """A community's side without anyone whose own life the initiative is about."""
+    rated = [row for row in answers.on("community") if row.values]
+    if rated and not any(row.perspective in framework.direct for row in rated):
+        yield Remark(
+            code="no-direct-voice",
+            text=message("Nobody whose life this is about has answered."),
+            hint=message("Ask people who use the service, their families and carers, and people who live here."),
+            place=("responses",),
+        )
 
 
 ONLY_SIDE_COUNTS: dict[Side, str] = {
@@ -44,31 +76,16 @@ ONLY_SIDE_COUNTS: dict[Side, str] = {
 }
 
 
-def sides_not_required(scored: Scored) -> Iterator[Finding]:
+def sides_not_required(policy: Policy) -> Iterator[Remark]:
     """A side that the framework leaves out of the score."""
-    policy = scored.framework.policy
     counting = [side for side in MAIN_SIDES if side in voices_that_count(policy)]
     if len(counting) == 1:
-        told = message(ONLY_SIDE_COUNTS[counting[0]])
+        text = message(ONLY_SIDE_COUNTS[counting[0]])
     elif len(policy.required_sides) < len(MAIN_SIDES):
-        told = message("This framework does not need both sides to answer. The result rests on whoever answered.")
+        text = message("This framework does not need both sides to answer. The result rests on whoever answered.")
     else:
         return
-    yield Finding(code="sides-not-required", severity="warning", message=told, pointer="/framework")
-
-
-def no_direct_voice(scored: Scored) -> Iterator[Finding]:
-    """A community's side without anyone whose own life the initiative is about."""
-    direct = scored.framework.direct
-    rated = [row for row in scored.answers.on("community") if row.values]
-    if rated and not any(row.perspective in direct for row in rated):
-        yield Finding(
-            code="no-direct-voice",
-            severity="warning",
-            message=message("Nobody whose life this is about has answered."),
-            hint=message("Ask people who use the service, their families and carers, and people who live here."),
-            pointer="/responses",
-        )
+    yield Remark(code="sides-not-required", text=text, place=("framework",))
 
 
 ONLY_SIDE_RATED: dict[MainSide, str] = {
@@ -77,30 +94,25 @@ ONLY_SIDE_RATED: dict[MainSide, str] = {
 }
 
 
-def different_questions(scored: Scored) -> Iterator[Finding]:
+def different_questions(card: Scorecard) -> Iterator[Remark]:
     """A gap between sides that did not rate the same indicators."""
-    for index, principle in enumerate(scored.card.principles):
+    for principle in card.principles:
         if principle.gap is None:
             continue
         rated = {side: {i.id for i in principle.indicators if i.sides[side].value is not None} for side in MAIN_SIDES}
         if rated["community"] == rated["service"]:
             continue
-        told = [
-            message(
-                "The sides did not rate the same indicators of {principle}.",
-                principle=say(principle.name, scored.framework.language),
-            )
-        ]
+        name = say(principle.name, card.framework.language)
+        sentences = [message("The sides did not rate the same indicators of {principle}.", principle=name)]
         for side, other in OTHER_SIDE:
             if difference := rated[side] - rated[other]:
-                named = ", ".join(i.id for i in principle.indicators if i.id in difference)
-                told.append(message(ONLY_SIDE_RATED[side], indicators=named))
-        yield Finding(
+                indicators = ", ".join(i.id for i in principle.indicators if i.id in difference)
+                sentences.append(message(ONLY_SIDE_RATED[side], indicators=indicators))
+        yield Remark(
             code="different-questions",
-            severity="warning",
-            message=paragraph(*told),
+            text=paragraph(*sentences),
             hint=message("Part of the gap may come from the questions, not from the answers."),
-            pointer=f"/principles/{index}",
+            place=("principles", principle.id),
         )
 
 
@@ -120,42 +132,40 @@ ONE_VOICE_MOVES: dict[MainSide, Callable[[int, str], str]] = {
 }
 
 
-def one_voice_moves_side(scored: Scored) -> Iterator[Finding]:
+def one_voice_moves_side(
+    card: Scorecard, assessment: Assessment, framework: Framework, answers: Answers
+) -> Iterator[Remark]:
     """A perspective of very few people that moves its side's overall figure."""
-    if scored.card.status != "scored":
+    if card.status != "scored":
         return
-    for perspective in scored.framework.perspectives:
+    for perspective in framework.perspectives:
         side = perspective.side
-        rows = [row for row in scored.answers.on(side) if row.perspective == perspective.id and row.values]
+        rows = [row for row in answers.on(side) if row.perspective == perspective.id and row.values]
         people = sum(row.people for row in rows)
         if side == "independent" or not rows or people >= FEW_PEOPLE:
             continue
-        rest = Answers.of(
-            [row for row in scored.answers.rows if row.perspective != perspective.id], scored.answers.policy
-        )
-        moved = _moved(scored, rest, side)
+        rest = Answers.of([row for row in answers.rows if row.perspective != perspective.id], answers.policy)
+        moved = _moved(card, framework, answers, rest, side)
         if moved is not None and reaches(abs(moved), MOVES):
-            language = scored.framework.language
-            name = say(scored.assessment.name_of(perspective, language), language)
-            yield Finding(
+            name = say(assessment.name_of(perspective, framework.language), framework.language)
+            yield Remark(
                 code="one-voice-moves-side",
-                severity="advice",
-                message=ONE_VOICE_MOVES[side](people, name),
+                text=ONE_VOICE_MOVES[side](people, name),
                 hint=message("Ask more people who speak from this perspective."),
-                pointer="/responses",
+                place=("responses",),
             )
 
 
-def _moved(scored: Scored, rest: Answers, side: MainSide) -> float | None:
-    """How far a side's overall figure is from what it would be with the given answers only."""
+def _moved(card: Scorecard, framework: Framework, answers: Answers, rest: Answers, side: MainSide) -> float | None:
+    """How far a side's overall figure is from what it would be with the rest of the answers only."""
     compared = [
         (figure, without, score.weight)
-        for principle, score in zip(scored.framework.principles, scored.card.principles, strict=True)
+        for principle, score in zip(framework.principles, card.principles, strict=True)
         if score.is_rated_by_both
-        and (figure := scored.answers.side_score(principle.indicators, side)) is not None
+        and (figure := answers.side_score(principle.indicators, side)) is not None
         and (without := rest.side_score(principle.indicators, side)) is not None
     ]
-    method = scored.framework.policy.aggregation
+    method = framework.policy.aggregation
     before = aggregate(method, ((figure, weight) for figure, _, weight in compared))
     after = aggregate(method, ((without, weight) for _, without, weight in compared))
     return None if before is None or after is None else before - after
@@ -167,22 +177,21 @@ IN_THE_DARK: dict[MainSide, str] = {
 }
 
 
-def in_the_dark(scored: Scored) -> Iterator[Finding]:
+def in_the_dark(answers: Answers) -> Iterator[Remark]:
     """A side that often had to say "I don't know" where the other side knew."""
-    given = {side: _given(scored.answers, side) for side in MAIN_SIDES}
+    given = {side: _given(answers, side) for side in MAIN_SIDES}
     for side, other in OTHER_SIDE:
         mine, theirs = given[side], given[other]
-        if not mine or not theirs or len(scored.answers.on(side)) < 2:
+        if not mine or not theirs or len(answers.on(side)) < 2:
             continue  # one person's answers are not for telling
         unknown = mine.count(Unrated.DONT_KNOW)
         share = unknown / len(mine)
         if share > DARK_SHARE and reaches(share - theirs.count(Unrated.DONT_KNOW) / len(theirs), DARK_LEAD):
-            yield Finding(
+            yield Remark(
                 code="in-the-dark",
-                severity="advice",
-                message=message(IN_THE_DARK[side], unknown=unknown, answers=len(mine)),
+                text=message(IN_THE_DARK[side], unknown=unknown, answers=len(mine)),
                 hint=message("People were not told. Share what the other side knows, then ask again."),
-                pointer="/responses",
+                place=("responses",),
             )
 
 
@@ -193,85 +202,86 @@ def _given(answers: Answers, side: MainSide) -> list[Rating]:
     ]
 
 
-def mostly_not_applicable(scored: Scored) -> Iterator[Finding]:
+def mostly_not_applicable(framework: Framework, answers: Answers) -> Iterator[Remark]:
     """A principle scored although most answers in it say that it does not apply."""
-    for index, principle in enumerate(scored.framework.principles):
-        said = _said(scored.answers, principle)
-        absent = said.count(Unrated.NOT_APPLICABLE)
-        if absent * 2 > len(said) > absent:
-            yield Finding(
+    for principle in framework.principles:
+        given = _given_on(principle, answers)
+        absent = given.count(Unrated.NOT_APPLICABLE)
+        if absent * 2 > len(given) > absent:
+            yield Remark(
                 code="mostly-not-applicable",
-                severity="advice",
-                message=message(
+                text=message(
                     "{absent} of {answers} answers on {principle} say that it does not apply.",
                     absent=absent,
-                    answers=len(said),
-                    principle=say(principle.name, scored.framework.language),
+                    answers=len(given),
+                    principle=say(principle.name, framework.language),
                 ),
                 hint=message(
                     "Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'."
                 ),
-                pointer=f"/principles/{index}",
+                place=("principles", principle.id),
             )
 
 
-def _said(answers: Answers, principle: Principle) -> list[Rating]:
+def _given_on(principle: Principle, answers: Answers) -> list[Rating]:
+    """The answers given on a principle, leaving out silence."""
     ids = {indicator.id for indicator in principle.indicators}
     return [rating for row in answers.rows for indicator, rating in row.ratings.items() if indicator in ids]
 
 
-def helped_by_service(scored: Scored) -> Iterator[Finding]:
+def helped_by_service(assessment: Assessment, framework: Framework) -> Iterator[Remark]:
     """Community answers that staff helped with, led, or gave in someone's place."""
-    sides, perspectives = scored.framework.sides, scored.assessment.perspectives
-    community = [r for r in scored.assessment.responses if sides.get(perspectives[r.stakeholder]) == "community"]
+    sides, perspectives = framework.sides, assessment.perspectives
+    community = [r for r in assessment.responses if sides.get(perspectives[r.stakeholder]) == "community"]
     helped = sum(response.helped_by == "service" for response in community)
     if helped:
-        yield Finding(
+        yield Remark(
             code="helped-by-service",
-            severity="advice",
-            message=message(
+            text=message(
                 "Staff helped with or led {helped} of {answers} answers from the community.",
                 helped=helped,
                 answers=len(community),
             ),
             hint=message("Let someone whom neither side employs collect the answers."),
-            pointer="/responses",
+            place=("responses",),
         )
 
 
-def never_answered(scored: Scored) -> Iterator[Finding]:
-    """A perspective that is named but that nobody answered from."""
-    for voices in scored.card.voices:
-        if voices.listed and not voices.responded:
-            name = say(voices.name or voices.perspective, scored.framework.language)
-            yield Finding(
+def never_answered(assessment: Assessment, framework: Framework) -> Iterator[Remark]:
+    """A perspective that is named but that nobody answered from, under the name that it has in this assessment."""
+    perspectives = assessment.perspectives
+    listed = Counter(perspectives.values())
+    answered = {perspectives[response.stakeholder] for response in assessment.responses}
+    names = {p.id: assessment.name_of(p, framework.language) for p in framework.perspectives}
+    for perspective in (*names, UNDISCLOSED):
+        if listed[perspective] and perspective not in answered:
+            yield Remark(
                 code="never-answered",
-                severity="advice",
-                message=counted(
+                text=counted(
                     "{perspective}: {count} listed, nobody answered.",
                     "{perspective}: {count} listed, nobody answered.",
-                    voices.listed,
-                    perspective=name,
+                    listed[perspective],
+                    perspective=say(names.get(perspective, perspective), framework.language),
                 ),
                 hint=message("Ask again, in a way that suits them."),
-                pointer="/stakeholders",
+                place=("stakeholders",),
             )
 
 
-def no_permission(scored: Scored) -> Iterator[Finding]:
+def no_permission(assessment: Assessment) -> Iterator[Remark]:
     """Work on a decision without the permission to carry it out."""
-    for index, decision in enumerate(scored.assessment.decisions):
-        if told := _permission_fault(decision, scored.assessment):
-            yield Finding(
+    for decision in assessment.decisions:
+        if text := _permission_fault(decision, assessment):
+            yield Remark(
                 code="no-permission",
-                severity="advice",
-                message=told,
+                text=text,
                 hint=message("Get permission before the work starts, or say openly that it may not be carried out."),
-                pointer=f"/decisions/{index}/permission",
+                place=("decisions", decision.id, "permission"),
             )
 
 
 def _permission_fault(decision: Decision, assessment: Assessment) -> str | None:
+    """What is wrong with the permission to carry a decision out; ``None`` where nothing is."""
     permission = decision.permission
     if permission is None or permission.state == "not_needed":
         return None
@@ -287,46 +297,16 @@ def _permission_fault(decision: Decision, assessment: Assessment) -> str | None:
     return message("{decision}: work started before permission to carry it out was held.", decision=title)
 
 
-def never_judged(scored: Scored) -> Iterator[Finding]:
+def never_judged(card: Scorecard, assessment: Assessment) -> Iterator[Remark]:
     """A promise that is due and that nobody judged."""
-    promises = scored.card.commitments
-    for index, entry in enumerate(promises.ledger if promises else ()):
-        if entry.standing in {"overdue", "unjudged"}:
-            yield Finding(
+    for promise in card.commitments.ledger if card.commitments else ():
+        if promise.standing in {"overdue", "unjudged"}:
+            yield Remark(
                 code="never-judged",
-                severity="advice",
-                message=message(
+                text=message(
                     "{promise}: this promise is due, and nobody whom it was made to has judged it.",
-                    promise=say(entry.title, scored.assessment.language),
+                    promise=say(promise.title, assessment.language),
                 ),
                 hint=message("Ask them whether it was kept."),
-                pointer=f"/commitments/{index}",
+                place=("commitments", promise.id),
             )
-
-
-CHECKS: Sequence[Callable[[Scored], Iterator[Finding]]] = (
-    no_direct_voice,
-    sides_not_required,
-    different_questions,
-    one_voice_moves_side,
-    in_the_dark,
-    mostly_not_applicable,
-    helped_by_service,
-    never_answered,
-    no_permission,
-    never_judged,
-)
-"""Every finding, in the order they are told."""
-
-
-def with_advice(card: Scorecard, assessment: Assessment, framework: Framework) -> Scorecard:
-    """Add everything that a reader should know beside the figures.
-
-    It is in the language asked for with :func:`copro.speaking`, else in the assessment's, else in
-    English. A scorecard whose status is ``declined`` carries none: no warning, no prompt.
-    """
-    answers = Answers.of(read_rows(assessment, framework), framework.policy)
-    scored = Scored(assessment, framework, answers, card)
-    with telling(assessment.language) as speech:
-        findings = () if card.status == "declined" else [found for check in CHECKS for found in check(scored)]
-    return attrs.evolve(card, findings=findings, language=speech.spoken)
