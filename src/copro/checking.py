@@ -1,6 +1,7 @@
 """Read documents, and check them with what they name, whether that ships with copro or was given."""
 
 import os
+import weakref
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
@@ -11,6 +12,7 @@ from copro import frameworks
 from copro.advice.on_assessment import advice_on_assessment
 from copro.advice.on_framework import advice_on_framework
 from copro.documents import checks, migration, strict_json, structure
+from copro.documents.per_object import PerObject
 from copro.documents.pointers import finding_at
 from copro.documents.remarks import as_findings
 from copro.errors import InvalidDocumentError, NoTranslationError, UnsupportedVersionError
@@ -70,6 +72,13 @@ class Examined:
     text: bytes | str | None = None
 
 
+CHECKED_WITH: PerObject["weakref.ref[Framework]"] = PerObject()
+"""The framework that each assessment was last checked with, and found to fit."""
+
+WITHOUT_FAULTS: PerObject[bool] = PerObject()
+"""The frameworks that were checked and have no faults."""
+
+
 def examine(text: bytes | str, given: Given) -> Examined:
     """Read and check a document, and build its value where it has no errors; never raises.
 
@@ -98,6 +107,10 @@ def examine(text: bytes | str, given: Given) -> Examined:
     value = None if errors_in(findings) else structure.from_document(document)
     if isinstance(value, Framework | Vocabulary) and (altered := _altered(value)):
         findings, value = (*findings, *altered), None
+    if isinstance(value, Framework):
+        WITHOUT_FAULTS.keep(value, known=True)
+    if isinstance(value, Assessment) and used is not None:
+        CHECKED_WITH.keep(value, weakref.ref(used))
     is_as_written = not moved.changes  # else lines and columns of the old text are not those of the new document
     return Examined(
         value=value,
@@ -186,22 +199,34 @@ def assessment_in(read: files.Read, framework: Framework | None, file: str) -> t
     if errors_in(findings):  # a warning, such as merged cells, may be the cause of an error
         raise InvalidDocumentError(tuple(finding for finding in findings if finding.severity != "advice"))
     assessment = structure.from_document(read.document)
-    if not isinstance(assessment, Assessment):
+    if not isinstance(assessment, Assessment) or used is None:
         raise TypeError("not an assessment")  # a fault of this package, never of its user
+    CHECKED_WITH.keep(assessment, weakref.ref(used))
     return assessment, findings
 
 
 def framework_of(assessment: Assessment, framework: Framework | None) -> Framework:
-    """Find an assessment's framework, and refuse an assessment whose parts do not fit together."""
+    """Find an assessment's framework, and refuse an assessment whose parts do not fit together.
+
+    What was checked with that framework before, such as when it was loaded, is not checked again.
+    """
     if not isinstance(assessment, Assessment):
         raise TypeError(f"an Assessment is needed, not {type(assessment).__name__}")
     used, findings = named_in(assessment.framework, framework)
-    document = structure.to_document(assessment)
-    findings = (*findings, *checks.check_references(document, used, frameworks.vocabularies()))
+    if used is None or not _was_checked_with(assessment, used):
+        document = structure.to_document(assessment)
+        findings = (*findings, *checks.check_references(document, used, frameworks.vocabularies()))
     findings = (*findings, *faults_of(framework))
     if used is None or findings:
         raise InvalidDocumentError(findings)
+    CHECKED_WITH.keep(assessment, weakref.ref(used))
     return used
+
+
+def _was_checked_with(assessment: Assessment, framework: Framework) -> bool:
+    """Whether an assessment was checked with a framework, both of them the very objects, and found to fit."""
+    checked_with = CHECKED_WITH.about(assessment)
+    return checked_with is not None and checked_with() is framework
 
 
 def target_of(name: str, framework: Framework | None, crosswalks: Iterable[Crosswalk]) -> Framework:
@@ -228,16 +253,19 @@ def target_of(name: str, framework: Framework | None, crosswalks: Iterable[Cross
 def faults_of(value: Framework | Crosswalk | None, end: Framework | None = None) -> tuple[Finding, ...]:
     """The faults of a framework or crosswalk built in Python; an end that is not at hand is not looked into.
 
-    A framework that ships with copro is not checked here.
+    A framework that has none is checked once, and one that ships with copro is not checked here.
     """
-    if value is None or (isinstance(value, Framework) and _ships(value)):
+    if value is None or WITHOUT_FAULTS.about(value) or (isinstance(value, Framework) and _ships(value)):
         return ()
     document = structure.to_document(value)
     ends: tuple[Framework | Vocabulary, ...] = ()
     if isinstance(value, Crosswalk):
         ends, _ = ends_of(document, [end] if end else [])
     kind, _ = checks.kind_of(document)
-    return (*checks.check_schema(document, str(kind)), *checks.check_references(document, None, ends))
+    faults = (*checks.check_schema(document, str(kind)), *checks.check_references(document, None, ends))
+    if isinstance(value, Framework) and not faults:
+        WITHOUT_FAULTS.keep(value, known=True)
+    return faults
 
 
 def _ships(framework: Framework) -> bool:
