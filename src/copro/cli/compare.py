@@ -46,10 +46,11 @@ def compare(
         raise click.UsageError(message("--crosswalk goes with --as."))
     if len(files) < 2:
         raise click.UsageError(message("A comparison takes two files or more, or one with --as."))
-    read = [scorecard_in(file, framework_file) for file in files]
+    framework = framework_in(framework_file)
+    read = [scorecard_in(file, framework) for file in files]
     cards = [without_single_answers(card) for card, _ in read]
     assessments = [answers for _, answers in read if answers is not None]
-    compared = api.compare(cards, assessments if len(assessments) == len(cards) else (), framework_in(framework_file))
+    compared = api.compare(cards, assessments if len(assessments) == len(cards) else (), framework)
     click.echo(comparison.render(compared), nl=False)
 
 
@@ -61,8 +62,8 @@ def _translate(file: str, target: str, framework: Framework | None, crosswalk_fi
         raise click.BadParameter(message("an assessment or a scorecard is needed"), param_hint="FILE")
     wanted = named(target)
     if not isinstance(wanted, Framework):
-        told = message("a framework is needed; anything else is never scored, so no score can be carried there")
-        raise click.BadParameter(told, param_hint="--as")
+        text = message("a framework is needed; anything else is never scored, so no score can be carried there")
+        raise click.BadParameter(text, param_hint="--as")
     ends = [wanted, *([framework] if framework else [])]
     crosswalks = [_crosswalk_in(name, ends) for name in crosswalk_files]
     card = without_single_answers(card)

@@ -60,8 +60,8 @@ def tag_of(language: str) -> str:
     """A language as it was asked for, if it is one."""
     if TAG.fullmatch(language):
         return language
-    told = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
-    raise click.BadParameter(told, param_hint="--language")
+    text = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
+    raise click.BadParameter(text, param_hint="--language")
 
 
 def source_of(file: str) -> str | bytes:
@@ -101,9 +101,8 @@ def framework_in(name: str | None, option: str = "--framework") -> Framework | N
     return framework
 
 
-def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Assessment | None]:
+def scorecard_in(file: str, framework: Framework | None) -> tuple[Scorecard, Assessment | None]:
     """Read an assessment and score it, or read a scorecard."""
-    framework = framework_in(framework_file)
     document = load(file, framework)
     if isinstance(document, Assessment):
         return api.certainty(document, framework), document

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from copro import api
-from copro.cli.files import Ids, Read, documents, is_one_document
+from copro.checking import Given, errors_in, examine
+from copro.cli.files import Ids, RawDocument, documents, is_one_document
 from copro.cli.reading import (
     CANNOT_READ,
     FAULTS,
@@ -21,7 +22,7 @@ from copro.cli.reading import (
     print_checked,
     scorecard_in,
 )
-from copro.errors import InvalidDocumentError, UnsupportedVersionError
+from copro.documents.structure import to_document
 from copro.findings.visible import visible
 from copro.messages import message
 from copro.model.assessment import Assessment
@@ -47,48 +48,47 @@ def score(files: tuple[str, ...], framework_file: str | None, style: str, *, pri
     ends in .jsonl or .ndjson holds a document on each line. With --format json, several scorecards
     are written one on each line.
     """
+    framework = framework_in(framework_file)
     if is_one_document(files):
-        card, _ = scorecard_in(files[0], framework_file)
+        card, _ = scorecard_in(files[0], framework)
         shown = card if private else without_single_answers(card)
         click.echo(api.dumps(shown) if style == "json" else text.render(shown), nl=False)
         return
-    framework, ids, ended = framework_in(framework_file), Ids(), FINE
-    for read in documents(files):
-        scored, found = _scored(read, framework, certain=certain)
+    ids, ended = Ids(), FINE
+    for raw in documents(files):
+        scored, found = _score(raw, framework, ids, certain=certain)
         if scored is not None:
             shown = scored if private else without_single_answers(scored)
-            click.echo(_line(shown) if style == "json" else f"{visible(read.place)}\n\n{text.render(shown)}")
-        found = (*found, *ids.twice(read))
+            click.echo(_line(shown) if style == "json" else f"{visible(raw.place)}\n\n{text.render(shown)}")
         if found:
-            print_checked(read.checked(found))
-        errors = [finding for finding in found if finding.severity == "error"]
-        unread = any(error.has_code("cannot-read") for error in errors)
-        ended = max(ended, CANNOT_READ if unread else FAULTS if errors else FINE)
+            print_checked(raw.checked(found))
+        codes = {finding.code for finding in found if finding.severity == "error"}
+        ended = max(ended, CANNOT_READ if "cannot-read" in codes else FAULTS if codes else FINE)
     sys.exit(ended)
 
 
-def _scored(read: Read, framework: Framework | None, *, certain: bool) -> tuple[Scorecard | None, tuple[Finding, ...]]:
+def _score(
+    raw: RawDocument, framework: Framework | None, ids: Ids, *, certain: bool
+) -> tuple[Scorecard | None, tuple[Finding, ...]]:
     """Score a document, or say its faults; of what is neither assessment nor scorecard, only say so."""
-    if read.fault is not None:
-        return None, (read.fault,)
-    try:
-        document = api.load(read.data, framework=framework)
-        if isinstance(document, Assessment):
-            return (api.certainty if certain else api.score)(document, framework), ()
-    except InvalidDocumentError as error:
-        return None, tuple(finding for finding in error.findings if isinstance(finding, Finding))
-    except UnsupportedVersionError:
-        return None, api.validate(read.data, framework=framework)
+    if raw.fault is not None:
+        return None, (raw.fault,)
+    examined = examine(raw.data, Given(framework))
+    found = (*errors_in(examined.findings), *ids.twice(raw, examined.identity))
+    document = examined.value
+    if isinstance(document, Assessment):
+        return (api.certainty if certain else api.score)(document, framework), found
     if isinstance(document, Scorecard):
-        return document, ()
-    told = message("{place}: not scored, because it is not an assessment.", place=visible(read.place))
-    click.echo(told, err=True)
-    return None, ()
+        return document, found
+    if document is not None:
+        note = message("{place}: not scored, because it is not an assessment.", place=visible(raw.place))
+        click.echo(note, err=True)
+    return None, found
 
 
 def _line(card: Scorecard) -> str:
     """A scorecard on one line, for JSON Lines."""
-    return json.dumps(json.loads(api.dumps(card)), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(to_document(card), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @click.command()
@@ -99,7 +99,7 @@ def _line(card: Scorecard) -> str:
 @language_option
 def explain(file: str, about: str | None, framework_file: str | None, *, private: bool) -> None:
     """Show how the figures of an assessment or scorecard came about."""
-    card, answers = scorecard_in(file, framework_file)
+    card, answers = scorecard_in(file, framework_in(framework_file))
     if private:
         click.echo(explaining.explain(card, about, answers, private=True), nl=False)
     else:
@@ -113,7 +113,7 @@ def explain(file: str, about: str | None, framework_file: str | None, *, private
 @language_option
 def report(file: str, framework_file: str | None, output: str | None) -> None:
     """Write an HTML report of an assessment or scorecard, and print its path."""
-    card, answers = scorecard_in(file, framework_file)
+    card, answers = scorecard_in(file, framework_in(framework_file))
     page = html.render(without_single_answers(card), answers)
     if output == "-":
         click.echo(page, nl=False)
