@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from copro.messages import counted, marked, message, say, telling
 from copro.model.crosswalk import Confidence, Crosswalk, Link, Relation
 from copro.model.framework import Framework, Indicator, Principle, Source
+from copro.model.outline import Outline
 from copro.model.values import Text
 from copro.model.vocabulary import Term, Vocabulary
-from copro.report import lines, words
-from copro.report.lines import closing
+from copro.report import lines, text, words
+from copro.report.language import closing
 
-wrapped = functools.partial(lines.wrapped, width=80, break_on_hyphens=False)
-"""Lines of at most 80 characters; names with hyphens stay whole."""
+wrapped = functools.partial(lines.wrapped, width=80)
+"""Lines of at most 80 characters."""
 
 ORIGINS = {
     "source": marked("from the source"),
@@ -55,7 +56,7 @@ def list_all(
 def show(what: Framework | Vocabulary | Crosswalk) -> str:
     """Show all of a framework, vocabulary or crosswalk: what it holds and where that comes from."""
     with telling(what.language):
-        return "\n".join([*_all_of(what), "", *closing()]) + "\n"
+        return "\n".join([*_all_of(what), "", text.render(Outline(closing=closing()))])
 
 
 def _all_of(what: Framework | Vocabulary | Crosswalk) -> list[str]:

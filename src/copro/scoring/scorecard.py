@@ -2,11 +2,12 @@
 
 import attrs
 
-from copro.model.assessment import Assessment, InitiativeName
+from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
 from copro.model.values import UNDISCLOSED, Side
 from copro.scoring.answers import Answers, Row, read_rows
+from copro.scoring.evidence import evidence_of
 from copro.scoring.levels import ScoredFigures, reached_level, skipped
 from copro.scoring.overall import agreed_score, overall_of
 from copro.scoring.power import power_of
@@ -59,6 +60,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         agreed=agreed_score(assessment, framework),
         power=power,
         commitments=promises,
+        evidence=evidence_of(assessment, framework, promises.as_of if promises is not None else None),
     )
 
 
@@ -66,7 +68,7 @@ def _subject(assessment: Assessment) -> Subject:
     return Subject(
         id=assessment.id,
         title=assessment.title,
-        initiative=InitiativeName(id=assessment.initiative.id, name=assessment.initiative.name),
+        initiative=assessment.initiative,
         language=assessment.language,
         period=assessment.period,
         collected=assessment.collected,
