@@ -63,10 +63,10 @@ def tell_scorecard(card: Scorecard, answers: Assessment | None = None, *, length
         return signed(
             Outline(
                 title=title,
-                short=words.labelled(title, words.status_words(card)),
                 opening=_head(card),
                 sections=[section for part in PARTS[length] for section in part(card, answers)],
                 closing=_end(card, length),
+                short=words.labelled(title, words.status_words(card)),
             ),
             whole=length == "full",
         )

@@ -343,10 +343,17 @@ DECLINED_ON: dict[MainSide, str] = {
 
 
 def side_notes(card: Scorecard) -> list[str]:
-    """Which sides were asked and which declined, when, and what was noted about it, a line each."""
+    """Which sides were asked and which declined, when, and what was noted about it, a line each.
+
+    What the status says already is not said again.
+    """
     subject = card.assessment
     invited = [_noted(note, INVITED, INVITED_ON, subject.language) for note in subject.invited]
-    declined = [_noted(note, DECLINED, DECLINED_ON, subject.language) for note in subject.declined]
+    declined = [
+        _noted(note, DECLINED, DECLINED_ON, subject.language)
+        for note in subject.declined
+        if note.date or note.note or card.reason != f"{note.side}_declined"
+    ]
     return [*invited, *declined]
 
 
