@@ -360,7 +360,7 @@ def _altered(value: Framework | Vocabulary) -> tuple[Finding, ...]:
         return ()
     if says_the_same(value, shipped):
         return ()
-    code = "vocabulary-altered" if isinstance(value, Vocabulary) else "framework-altered"
+    code: FindingCode = "vocabulary-altered" if isinstance(value, Vocabulary) else "framework-altered"
     text = message("{name} ships with copro, and this file says something else under that name.", name=name)
     return (finding_at(code, text, ("id",), message("Give it an id and edition of your own.")),)
 

@@ -3,14 +3,25 @@
 import click
 
 from copro import api
-from copro.cli.reading import framework_in, framework_option, language_option, load, named, scorecard_in
+from copro.cli.reading import (
+    LAYOUTS,
+    format_option,
+    framework_in,
+    framework_option,
+    language_option,
+    load,
+    named,
+    scorecard_in,
+)
 from copro.messages import message
 from copro.model.assessment import Assessment
 from copro.model.crosswalk import Crosswalk
 from copro.model.framework import Framework
+from copro.model.outline import Outline
 from copro.model.scorecard import Scorecard
 from copro.privacy.withhold import without_single_answers
-from copro.report import comparison, translation
+from copro.report.comparison import tell_comparison
+from copro.report.translation import tell_translation
 
 
 @click.command()
@@ -29,9 +40,10 @@ from copro.report import comparison, translation
     multiple=True,
     help="With --as: a crosswalk of your own; may be given more than once.",
 )
+@format_option(*LAYOUTS)
 @language_option
 def compare(
-    files: tuple[str, ...], framework_file: str | None, target: str | None, crosswalk_files: tuple[str, ...]
+    files: tuple[str, ...], framework_file: str | None, target: str | None, crosswalk_files: tuple[str, ...], style: str
 ) -> None:
     """Compare one initiative over time: assessments or scorecards, in the order given.
 
@@ -40,7 +52,8 @@ def compare(
     if target is not None:
         if len(files) > 1:
             raise click.UsageError(message("With --as, give one file."))
-        _translate(files[0], target, framework_in(framework_file), crosswalk_files)
+        told = _translated(files[0], target, framework_in(framework_file), crosswalk_files)
+        click.echo(LAYOUTS[style](told), nl=False)
         return
     if crosswalk_files:
         raise click.UsageError(message("--crosswalk goes with --as."))
@@ -51,11 +64,11 @@ def compare(
     cards = [without_single_answers(card) for card, _ in read]
     assessments = [answers for _, answers in read if answers is not None]
     compared = api.compare(cards, assessments if len(assessments) == len(cards) else (), framework)
-    click.echo(comparison.render(compared), nl=False)
+    click.echo(LAYOUTS[style](tell_comparison(compared)), nl=False)
 
 
-def _translate(file: str, target: str, framework: Framework | None, crosswalk_files: tuple[str, ...]) -> None:
-    """Print one assessment or scorecard in the words of another framework."""
+def _translated(file: str, target: str, framework: Framework | None, crosswalk_files: tuple[str, ...]) -> Outline:
+    """One assessment or scorecard in the words of another framework."""
     document = load(file, framework)
     card = api.score(document, framework) if isinstance(document, Assessment) else document
     if not isinstance(card, Scorecard):
@@ -67,8 +80,7 @@ def _translate(file: str, target: str, framework: Framework | None, crosswalk_fi
     ends = [wanted, *([framework] if framework else [])]
     crosswalks = [_crosswalk_in(name, ends) for name in crosswalk_files]
     card = without_single_answers(card)
-    translated = api.translate(card, wanted.name, crosswalks=crosswalks, framework=wanted)
-    click.echo(translation.render(translated, card), nl=False)
+    return tell_translation(api.translate(card, wanted.name, crosswalks=crosswalks, framework=wanted), card)
 
 
 def _crosswalk_in(file: str, ends: list[Framework]) -> Crosswalk:
