@@ -12,9 +12,9 @@ K = TypeVar("K")
 class PerObject(Generic[K]):
     """What is known about objects, each of them told apart by identity.
 
-    Frozen values are equal, and have the same hash, when all that is in them is; to find that out
-    takes longer than most of what is kept here. So a copy, however alike, is another object, about
-    which nothing is known. Nothing here keeps an object alive, and what is known goes with it.
+    Not by what is in them: values can be equal and one of them at fault, as 1 and True are equal,
+    and to hash a value is to walk through all of it. So a copy, however alike, is another object,
+    about which nothing is known. Nothing here keeps an object alive, and what is known goes with it.
 
     Threads may share one: at worst two of them work the same thing out at the same time.
 
