@@ -12,7 +12,9 @@ JOINER = "\u2060"
 ADDRESS = re.compile(r"@(?=[\w-]*\.\w)|(?<!\w)@(?=\w)")
 """Where a program would make a link or a mention, whatever stands before the sign."""
 
-ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~#$]|&(?=[#A-Za-z])|:(?=//)|(?<=[^\W\d_])\.(?=\w)|\.(?=[^\W\d_])|(?<=[Ww]{3})\.|@(?=\u2060)")
+ANYWHERE = re.compile(
+    r"[\\`*_{}\[\]<>|~#$]|&(?=[#A-Za-z])|:(?=//)|(?<=[^\W\d_])\.(?=\w)|\.(?=[^\W\d_])|(?<=[Ww]{3})\.|@(?=\u2060)"
+)
 """What could begin markup, an entity, an address or HTML."""
 
 AT_THE_START = re.compile(r"([-+=])|(\d+)([.)])(?!\S)")
