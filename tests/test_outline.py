@@ -125,6 +125,12 @@ def in_table(table: Table, form: str) -> Iterator[str]:
         yield from table.heads
     for row in table.rows:
         yield from row.cells
+        if form == "text" and row.below is not None:
+            yield from in_items(row.below)
+    for row in table.rows:
+        if form != "text" and row.below is not None:
+            yield row.cells[0]
+            yield from in_items(row.below)
 
 
 def in_profile(profile: Profile, form: str) -> Iterator[str]:
@@ -248,6 +254,7 @@ def test_every_form_tells_the_same_words_of_the_example(language: str) -> None:
             assert_same_words(explain(card, about))
         assert_same_words(tell_promises(card.commitments, "en"))
         assert_same_words(tell_comparison(copro.compare([card, card])))
+        assert_same_words(tell_translation(copro.translate(card, "nef-six@2010"), card))
 
 
 def test_a_page_tells_the_parts_of_the_whole_in_the_same_order() -> None:

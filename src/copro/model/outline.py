@@ -1,6 +1,6 @@
 """What is told of something: in which order, and in which words. Any form of output only lays it out.
 
-Words in another language than the telling carry its tag, as :mod:`copro.messages` has it; whoever
+Words in another language than the telling carry its tag, as ``copro.messages`` has it; whoever
 lays them out shows it or takes it away with ``unmarked``.
 """
 
