@@ -31,7 +31,7 @@ def resaved(tmp_path: Path) -> Resaved:
     def resave(paths: Sequence[Path], ending: str = "xlsx") -> list[Path]:
         options = ("--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to", ending)
         saved = tmp_path / "saved"
-        command = [str(shutil.which("soffice")), *options, "--outdir", saved, *paths]
+        command = [str(shutil.which("soffice")), *options, "--outdir", str(saved), *map(str, paths)]
         subprocess.run(command, check=True, capture_output=True)
         return [saved / path.with_suffix(f".{ending}").name for path in paths]
 
