@@ -654,7 +654,7 @@ def test_threads_speak_their_own_languages() -> None:
 
     def tell(number: int) -> None:
         with speaking(EASY_READ if number % 2 else "en"):
-            started.wait(timeout=10)
+            started.wait(timeout=300)
             told[number] = {message("Worth knowing") for _ in range(2000)}
 
     threads = [threading.Thread(target=tell, args=(number,)) for number in range(8)]

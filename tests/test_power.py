@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import copro
@@ -29,6 +29,7 @@ from copro.report.power import (
     tell_promises,
 )
 from copro.scoring.promises import FEWEST_DUE
+from profiles import scaled
 from running import Result, Run
 from strategies import CORE, core_assessments
 
@@ -781,7 +782,7 @@ def figures(card: Scorecard) -> tuple[object, ...]:
     return card.status, card.reason, card.overall, card.principles, card.unmet
 
 
-@settings(max_examples=settings().max_examples // 2)
+@scaled(1 / 2)
 @given(core_assessments(), recorded_power())
 def test_nothing_recorded_about_power_ever_changes_a_level_of_the_core(
     whole: copro.Assessment, recorded: dict[str, Any]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import copro
@@ -18,6 +18,7 @@ from copro.report import html, text, words
 from copro.report.explain import explain
 from copro.report.outline import tell_scorecard
 from example import loaded
+from profiles import scaled
 from strategies import damaged
 
 
@@ -167,7 +168,7 @@ CARDS = [
 ]
 
 
-@settings(max_examples=3 * settings().max_examples, suppress_health_check=[HealthCheck.too_slow])
+@scaled(3)
 @given(st.sampled_from(CARDS).flatmap(damaged))
 def test_whatever_scorecard_is_accepted_can_be_shown(document: dict[str, Any]) -> None:
     data = json.dumps(document).encode()

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from referencing import Registry
 
@@ -22,6 +22,7 @@ from copro.documents.schemas import schema_text
 from copro.model.document import KINDS
 from copro.model.migration import Migration
 from example import CASES
+from profiles import scaled
 from running import Result, Run
 from strategies import World, rich_worlds
 
@@ -41,10 +42,6 @@ def free_data(value: Any) -> list[Any]:
     for key, item in value.items() if isinstance(value, dict) else ():
         found += [item] if key == "extra" and isinstance(item, dict) else free_data(item)
     return found
-
-
-FEW = settings(max_examples=max(10, settings().max_examples // 4))
-"""Whole rich documents are slow to make, and each of them has every place that matters."""
 
 
 # Every version that was ever released.
@@ -200,7 +197,7 @@ def leaves(value: Any, place: str = "") -> dict[str, Any]:
     return found or {place: (type(value), value)}
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_an_old_document_becomes_what_it_would_be_today_and_free_data_stays(world: World) -> None:
     today = of_today(world[1])
@@ -213,7 +210,7 @@ def test_an_old_document_becomes_what_it_would_be_today_and_free_data_stays(worl
             assert (moved.found, moved.now) == (f"copro/assessment/{major}", "copro/assessment/3")
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_an_old_document_gets_the_advice_on_what_it_becomes(world: World) -> None:
     framework, whole = world
@@ -238,7 +235,7 @@ def test_migrating_twice_changes_nothing(world: World) -> None:
     assert twice.document == once.document
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_the_report_lists_exactly_what_differs_and_why(world: World) -> None:
     old = aged(of_today(world[1]), 1)
@@ -319,7 +316,7 @@ def test_a_document_too_faulty_to_be_amended_is_told_and_never_a_traceback() -> 
     assert "copro/assessment/2" in finding.message
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_load_brings_old_documents_to_today_on_the_way_in(world: World) -> None:
     framework, assessment = world
