@@ -160,7 +160,7 @@ def test_a_perspective_that_never_answered_is_named_in_the_language_asked_for() 
     assert found.message.startswith("Ein gweithwyr: ")
 
 
-@settings(max_examples=15)
+@scaled(0.5)
 @given(rich_worlds())
 def test_whatever_the_assessment_scoring_and_validating_tell_the_same(world: World) -> None:
     framework, whole = world
@@ -459,7 +459,7 @@ def test_advice_names_nobody_and_is_the_same_each_time(world: World) -> None:
     assert not {stakeholder.id for stakeholder in whole.stakeholders} & set(words)
 
 
-@settings(max_examples=15)
+@scaled(0.5)
 @given(rich_worlds())
 def test_what_is_told_beside_figures_names_nobody_either(world: World) -> None:
     framework, whole = world
@@ -468,7 +468,7 @@ def test_what_is_told_beside_figures_names_nobody_either(world: World) -> None:
     assert not {stakeholder.id for stakeholder in whole.stakeholders} & set(words)
 
 
-@settings(max_examples=15)
+@scaled(0.5)
 @given(rich_worlds())
 def test_remarks_are_about_the_same_things_in_whatever_order_these_are_listed(world: World) -> None:
     framework, whole = world

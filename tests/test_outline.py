@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -26,6 +26,7 @@ from copro.report.power import tell_promises
 from copro.report.story import tell_stories
 from copro.report.translation import tell_translation
 from example import ROOT, loaded
+from profiles import scaled
 from running import Run
 from strategies import World, rich_worlds
 
@@ -236,7 +237,7 @@ def full_card(world: World) -> copro.Scorecard:
     return without_single_answers(copro.score(assessment, framework))
 
 
-@settings(max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.too_slow])
+@scaled(0.5)
 @given(rich_worlds())
 def test_every_form_tells_the_same_words_in_the_same_order(world: World) -> None:
     card = full_card(world)
@@ -352,7 +353,7 @@ def shape(outline: Outline) -> list[tuple[str, int]]:
 PLAIN = shape(everywhere("words"))
 
 
-@settings(max_examples=5 * settings().max_examples)
+@scaled(5)
 @given(st.one_of(st.text(max_size=30), st.text(alphabet="\\`*_{}[]()<>#+-.!|~&:;@/= \n\t1aw", max_size=30)))
 @example("\u2060")
 @example("0.")

@@ -224,7 +224,7 @@ def test_an_old_document_gets_the_advice_on_what_it_becomes(world: World) -> Non
     assert sorted(told, key=str) == sorted((attrs.evolve(f, line=None, column=None) for f in now), key=str)
 
 
-@FEW
+@scaled(0.5)
 @given(rich_worlds())
 def test_migrating_twice_changes_nothing(world: World) -> None:
     with invented_chain():
