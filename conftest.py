@@ -8,7 +8,10 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.doctest import DocTestParser
 from sybil.parsers.markdown import PythonCodeBlockParser
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
+import profiles  # noqa: F401  registers how many examples a law gets, and loads the profile "quick"
 from running import Result, Run
 
 options = ELLIPSIS | NORMALIZE_WHITESPACE
@@ -17,6 +20,19 @@ pytest_collect_file = (
     Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=options)], patterns=["README.md", "docs/**/*.md"])
     + Sybil(parsers=[DocTestParser(optionflags=options)], patterns=["src/**/*.py"])
 ).pytest()
+
+
+class Together(LoadScopeScheduling):
+    """Each test goes to the next free worker; the examples of a document stay together, for each builds on the last."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, _ = nodeid.partition("::")
+        return nodeid if file.startswith("tests/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Say which worker runs what, where there are several."""
+    return Together(config, log)
 
 
 @pytest.fixture

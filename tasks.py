@@ -1,17 +1,24 @@
-"""One command per need: ``python3 tasks.py demo`` and ``python3 tasks.py check``.
+"""One command per need: ``demo``, ``test`` while you work, ``check`` before you are done, ``prove`` for what is slow.
 
-Needs only python3 (3.11 or later) and pip; everything else goes into ``.venv``. Where node and npm
-are there too, the schemas, types and scoring vectors are also checked in JavaScript.
+Needs only python3 (3.11 or later) and pip; everything else goes into ``.venv``. What needs another
+program, such as node, Chromium or LibreOffice, says that it was skipped where that is not here.
 """
 
+import contextlib
+import inspect
+import math
 import os
+import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 import venv
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO, NamedTuple, NoReturn
 
 ROOT = Path(__file__).parent
 VENV = ROOT / ".venv"
@@ -25,6 +32,30 @@ PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, servic
 
 PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html", "reference/findings/not-a-step.html")
 """Pages of the documentation that are opened in a browser, of each kind one."""
+
+CHECK = (("coverage",), ("lint", "docs", "browser", "package", "node check"))
+"""What holds before a change is done: chains of parts; a part is the words after ``python3 tasks.py``."""
+
+PROVE = (
+    ("node prove",),
+    ("office",),
+    ("only simulation",),
+    ("laws 1",),
+    ("laws 2",),
+    ("laws 3",),
+    ("laws 4",),
+)
+"""What is too slow for every change. A part more is a line more."""
+
+PROVE_SECONDS = 28 * 60
+"""After that no part of ``prove`` goes on."""
+
+WORKERS = min(os.cpu_count() or 1, 4)
+SKIPPED = 77
+"""The exit code of a part whose program is not here, as in other test tools."""
+
+PROGRAMS = {"chromium": "chromium", "soffice": "libreoffice-calc-nogui"}
+"""Programs that ``check`` and ``prove`` use, and the Debian packages that hold them."""
 
 PROOF = """
 import copro
@@ -52,6 +83,12 @@ def run(*command: object, quiet: bool = False) -> None:
     finished = subprocess.run(words, cwd=ROOT, env=settings(), check=False)
     if finished.returncode:
         sys.exit(finished.returncode)
+
+
+def skip(why: str) -> NoReturn:
+    """Leave a part out, and say so."""
+    print("SKIPPED:", why, flush=True)
+    sys.exit(SKIPPED)
 
 
 def settings() -> dict[str, str]:
@@ -106,9 +143,56 @@ def format() -> None:  # noqa: A001  read as: python3 tasks.py format
     run(interpreter, "-m", "ruff", "check", "--fix", ".")
 
 
-def test() -> None:
-    """Run all tests with branch coverage, those in documents and docstrings too."""
-    run(install("[dev]"), "-m", "pytest", "--cov", "--cov-report=term-missing")
+def test(*words: str) -> None:
+    """Run all tests, quickly: few examples a law. Words go to pytest, such as: test tests/test_laws.py -k level."""
+    run(install("[dev]"), "-m", "pytest", "-q", *(words or ("-n", WORKERS)))
+
+
+def coverage() -> None:
+    """Run all tests with more examples, and with branch coverage."""
+    run(
+        install("[dev]"),
+        "-m",
+        "pytest",
+        "-n",
+        WORKERS,
+        "--hypothesis-profile=check",
+        "--cov",
+        "--cov-report=term-missing",
+    )
+
+
+def only(mark: str) -> None:
+    """Run the tests that have a mark, such as: only simulation."""
+    run(install("[dev]"), "-m", "pytest", "-m", mark, "--hypothesis-profile=prove")
+
+
+def laws(seed: str) -> None:
+    """Try many examples of each law, such as: laws 1. Each number gives others, and the same ones each time."""
+    run(install("[dev]"), "-m", "pytest", "-m", "hypothesis", "--hypothesis-profile=prove", f"--hypothesis-seed={seed}")
+
+
+def explore(seconds: str = "600") -> None:
+    """Try the laws with fresh chance until the time is over, saying each seed, such as: explore 3600."""
+    words = ("-m", "pytest", "-q", "-n", WORKERS, "-m", "hypothesis", "--hypothesis-profile=explore")
+    interpreter, ends = install("[dev]"), time.monotonic() + float(seconds)
+    found = []
+    while time.monotonic() < ends:
+        seed = f"--hypothesis-seed={secrets.randbelow(2**32)}"
+        print("$", *words[1:], seed, flush=True)
+        command = [str(word) for word in (interpreter, *words, seed)]
+        if subprocess.run(command, cwd=ROOT, env=settings(), check=False).returncode:
+            found.append(seed)
+    print("Laws failed with:" if found else "No law failed.", *found)
+    sys.exit(bool(found))
+
+
+def mutants(*names: str) -> None:
+    """Change the arithmetic in small ways and see whether a test notices, such as: mutants copro.scoring.levels.*."""
+    interpreter = install("[dev]")
+    run(sys.executable, "-m", "pip", "--python", interpreter, "install", "--quiet", "mutmut", quiet=True)
+    run(interpreter, "-m", "mutmut", "run", "--max-children", WORKERS, *names)
+    run(interpreter, "-m", "mutmut", "results")
 
 
 def docs() -> None:
@@ -134,13 +218,22 @@ def messages() -> None:
     run(install("[dev]"), "tests/catalogues.py")
 
 
-def in_node(script: str, *words: object) -> None:
-    """Run one of the scripts in JavaScript, with the packages that its lock file names."""
+def install_node() -> None:
+    """Install the packages that the lock file for JavaScript names, unless that has been done since it changed."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        skip("node and npm are not here. Nothing was asked in JavaScript, and no page was opened in a browser.")
     stamp = NODE / "node_modules" / "installed"
     if not stamp.exists() or stamp.stat().st_mtime < (NODE / "package-lock.json").stat().st_mtime:
         print(f"Installing into {NODE / 'node_modules'} ...", flush=True)
-        run(shutil.which("npm"), "ci", "--prefix", NODE, "--ignore-scripts", "--no-audit", "--no-fund", quiet=True)
+        words = ("npm", "ci", "--prefix", str(NODE), "--ignore-scripts", "--no-audit", "--no-fund")
+        if subprocess.run(words, executable=shutil.which("npm"), cwd=ROOT, check=False).returncode:
+            skip("npm could not install its packages. Nothing was asked in JavaScript or opened in a browser.")
         stamp.touch()
+
+
+def in_node(script: str, *words: object) -> None:
+    """Run one of the scripts in JavaScript."""
+    install_node()
     run(shutil.which("node"), NODE / script, *words, quiet=True)
 
 
@@ -150,12 +243,10 @@ def types() -> None:
     in_node("types.mjs", "schemas", "schemas/types")
 
 
-def node() -> None:
-    """Ask JavaScript: Ajv's verdicts, types, a portal, and the second scorer; needs node and npm."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        print("SKIPPED: node and npm are not here. Ajv, TypeScript and the second scorer were not asked.")
-        return
-    run(install("[dev]"), "tests/corpus.py", WORK, quiet=True)
+def node(profile: str = "quick") -> None:
+    """Ask Ajv, TypeScript, a portal and the second scorer; a profile says of how many documents, such as: node prove."""
+    install_node()
+    run(install("[dev]"), "tests/corpus.py", WORK, profile, quiet=True)
     in_node("ajv.mjs", "schemas", WORK / "corpus.json")
     in_node("types.mjs", "schemas", "schemas/types", "--check")
     in_node("node_modules/typescript/bin/tsc", "--project", NODE / "tsconfig.json")
@@ -170,9 +261,8 @@ def node() -> None:
 def browser() -> None:
     """Open the report and pages of the documentation in Chromium, with axe; needs node, npm and chromium."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not (chromium and shutil.which("node") and shutil.which("npm")):
-        print("SKIPPED: chromium, node or npm is not here. No page was opened in a browser.")
-        return
+    if not chromium:
+        skip("chromium is not here. No page was opened in a browser.")
     interpreter = install("[dev]")
     WORK.mkdir(exist_ok=True)
     reports = []
@@ -184,22 +274,149 @@ def browser() -> None:
     in_node("browser.mjs", chromium, *reports, *(page for page in built if page.exists()))
 
 
+def office() -> None:
+    """Open workbooks in LibreOffice, save them there, and read them again; needs soffice."""
+    if not shutil.which("soffice"):
+        skip("soffice is not here. No workbook was opened in LibreOffice.")
+    only("office")
+
+
+def tools() -> None:
+    """Install Chromium and LibreOffice with apt-get, where this user may; say what there is. Never fails."""
+    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        for words in (["update"], ["install", "--yes", "--no-install-recommends", *missing]):
+            print("$", "apt-get", *words, flush=True)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                frontend = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+                subprocess.run(["apt-get", "--quiet=2", *words], env=frontend, timeout=300, check=False)
+    for program in ("node", "npm", *PROGRAMS):
+        print(f"{program}: {shutil.which(program) or 'not here, so what needs it is skipped'}", flush=True)
+
+
+class Part(NamedTuple):
+    """A part that runs now, and those that come after it."""
+
+    words: str
+    after: tuple[str, ...]
+    process: subprocess.Popen[bytes]
+    said: IO[bytes]
+    started: float
+
+
+def start(words: str, *after: str) -> Part:
+    """Start a part in a process and a process group of its own; what it says is kept."""
+    said = tempfile.TemporaryFile()  # noqa: SIM115  open until the part has ended
+    process = subprocess.Popen(
+        [sys.executable, __file__, *words.split()],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=said,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    return Part(words, after, process, said, time.monotonic())
+
+
+def stop(part: Part) -> None:
+    """Stop a part with all that it started."""
+    with contextlib.suppress(ProcessLookupError):
+        if os.name == "posix":
+            os.killpg(part.process.pid, signal.SIGKILL)
+        part.process.kill()
+    part.process.wait()
+
+
+def told(part: Part, result: str) -> None:
+    """Say how a part ended: the last line of what it said, or all of it where it failed."""
+    part.said.seek(0)
+    said = part.said.read().decode(errors="replace").strip() or "(It said nothing.)"
+    part.said.close()
+    print(f"{result:12} {time.monotonic() - part.started:4.0f} s  {part.words}")
+    print(said if result == "failed" else said.rpartition("\n")[2], flush=True)
+
+
+def side_by_side(chains: Iterable[tuple[str, ...]], seconds: float = math.inf) -> dict[str, str]:
+    """Run chains of parts, two at a time; say how each part ended, and tell what was not reached in the time."""
+    waiting, running, ends = list(chains), list[Part](), time.monotonic() + seconds
+    results = {words: "not reached" for chain in waiting for words in chain}
+    try:
+        while (waiting or running) and time.monotonic() < ends:
+            while waiting and len(running) < 2:
+                running.append(start(*waiting.pop(0)))
+            time.sleep(0.1)
+            for part in [part for part in running if part.process.poll() is not None]:
+                results[part.words] = {0: "passed", SKIPPED: "skipped"}.get(part.process.returncode, "failed")
+                running.remove(part)
+                told(part, results[part.words])
+                if part.after:
+                    running.append(start(*part.after))
+    finally:
+        for part in running:
+            stop(part)
+            told(part, results[part.words])
+    return results
+
+
+def ready() -> float:
+    """Install what the parts need, each thing once, and return the time at which they can start."""
+    install("[dev]")
+    with contextlib.suppress(SystemExit):  # each part that needs it says so again, and is skipped or fails
+        install_node()
+    return time.monotonic()
+
+
+def concluded(task: str, results: dict[str, str], started: float) -> None:
+    """Say how it all ended, name what was left out, and end with 1 where a part failed or too few were reached."""
+    named = {
+        each: [words for words in results if results[words] == each] for each in ("failed", "skipped", "not reached")
+    }
+    for each, words in named.items():
+        if words:
+            print(f"{each}: {', '.join(words)}")
+    passed = list(results.values()).count("passed")
+    print(f"{task} took {time.monotonic() - started:.0f} seconds. Of {len(results)} parts:")
+    print(
+        f"{task}: {passed} passed, {len(named['failed'])} failed, {len(named['skipped']) + len(named['not reached'])} skipped"
+    )
+    sys.exit(bool(named["failed"]) or 2 * passed < len(results))
+
+
 def check() -> None:
-    """Run everything that must hold before a change is done."""
-    started = time.monotonic()
-    for task in (lint, docs, package, test, node, browser):
-        task()
-    print(f"All good, in {time.monotonic() - started:.0f} seconds.")
+    """Run everything that must hold before a change is done, in about five minutes."""
+    started = ready()
+    concluded("check", side_by_side(CHECK), started)
 
 
-TASKS = {
-    task.__name__: task for task in (demo, check, format, lint, test, docs, messages, package, node, types, browser)
+def prove() -> None:
+    """Run what is too slow for every change, in at most half an hour; name what was skipped or not reached."""
+    started = ready()
+    concluded("prove", side_by_side(PROVE, PROVE_SECONDS), started)
+
+
+TASKS: dict[str, Callable[..., None]] = {
+    task.__name__: task
+    for task in (
+        *(demo, test, check, prove, explore, mutants, format, messages, types),
+        *(coverage, lint, docs, browser, package, node, office, only, laws, tools),
+    )
 }
 
+
+def takes(task: Callable[..., None], words: tuple[str, ...]) -> bool:
+    """Tell whether a task takes these words."""
+    try:
+        inspect.signature(task).bind(*words)
+    except TypeError:
+        return False
+    return True
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in TASKS:
+    name, *words = sys.argv[1:] or [""]
+    if name not in TASKS or not takes(TASKS[name], tuple(words)):
         print("python3 tasks.py TASK, where TASK is one of:")
-        for name, task in TASKS.items():
-            print(f"  {name:8} {(task.__doc__ or '').splitlines()[0]}")
+        for each, task in TASKS.items():
+            print(f"  {each:8} {(task.__doc__ or '').splitlines()[0]}")
         sys.exit(2)
-    TASKS[sys.argv[1]]()
+    TASKS[name](*words)

@@ -1,7 +1,7 @@
 """Every document that validators must agree on: the project's own, its faulty ones, traps, and made mutants.
 
-``python tests/corpus.py FILE`` writes them, with Python's verdicts, and made worlds with their
-figures, for the checks in JavaScript.
+``python tests/corpus.py FOLDER PROFILE`` writes them, with Python's verdicts, and made worlds with
+their figures, for the checks in JavaScript. The profile says how many.
 """
 
 import copy
@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 import copro
+import profiles  # noqa: F401  registers them
 from copro.documents.strict_json import parse
 from copro.model.scorecard import Scorecard
 from example import ROOT
@@ -27,8 +28,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "schemas").glob("*.json"))
 }
 FOLDERS = ("tests/cases", "examples", "src/copro/data", "schemas/vectors")
-MUTANTS = 400
-WORLDS = 100
 
 
 class Document(NamedTuple):
@@ -297,11 +296,15 @@ def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
     return made
 
 
+def sound() -> list[dict[str, Any]]:
+    """Documents with nothing wrong, of every kind and version."""
+    files = [*(ROOT / "tests/cases/valid").glob("*.json"), *(ROOT / "tests/cases/versions").glob("*/*.json")]
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(files)]
+
+
 def mutants() -> Iterator[Document]:
     """Sound documents with something wrong, or something odd, at one or two places."""
-    files = [*(ROOT / "tests/cases/valid").glob("*.json"), *(ROOT / "tests/cases/versions").glob("*/*.json")]
-    sound = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(files)]
-    for number, document in enumerate(drawn(st.sampled_from(sound).flatmap(damaged), MUTANTS)):
+    for number, document in enumerate(drawn(st.sampled_from(sound()).flatmap(damaged), 10 * settings().max_examples)):
         yield Document(f"mutant {number}", json.dumps(document), schemas_of(document))
 
 
@@ -379,7 +382,7 @@ def compared(figure: Mapping[str, Any]) -> dict[str, Any]:
 
 def made_worlds() -> Iterator[dict[str, Any]]:
     """Frameworks and assessments that nobody worked by hand, with the figures of this library."""
-    for framework, assessment in drawn(worlds(), WORLDS):
+    for framework, assessment in drawn(worlds(), 2 * settings().max_examples):
         text = copro.dumps(framework)
         if any(measure in text for measure in NOT_IN_JAVASCRIPT):
             continue
@@ -417,4 +420,5 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    settings.load_profile(sys.argv[2])
     write(Path(sys.argv[1]))

@@ -1,18 +1,16 @@
 """The one home of Hypothesis strategies: frameworks, assessments for them, whole rich documents.
 
 Everything is built from the classes of the library, and everything that is built is a valid
-document. The profile ``ci`` is always the same run; ``HYPOTHESIS_PROFILE=deep`` looks further.
+document. How many of them a law sees is in ``profiles.py``.
 """
 
 import copy
 import datetime as dt
-import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args
 
 import attrs
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import copro
@@ -28,12 +26,6 @@ from copro.model.crosswalk import Confidence
 from copro.model.framework import AGGREGATIONS, BetweenSides, fields_of
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
-
-# A slow machine is no fault of what is tested.
-SLOW = [HealthCheck.too_slow]
-settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60, suppress_health_check=SLOW)
-settings.register_profile("deep", deadline=None, max_examples=2000, suppress_health_check=SLOW)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 CORE = copro.frameworks.get("copro-core@2026")
 

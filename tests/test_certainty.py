@@ -93,6 +93,7 @@ def share_that_holds_the_truth(community: list[int], service: list[int], runs: i
     return held / runs
 
 
+@pytest.mark.simulation
 @pytest.mark.parametrize(
     ("community", "service"),
     [([8], [8]), ([4, 4], [4, 4]), ([3, 3, 2], [3, 3, 2]), ([6, 1, 1], [7, 1])],
@@ -102,6 +103,7 @@ def test_the_interval_holds_the_truth_in_nine_of_ten_initiatives(community: list
     assert share_that_holds_the_truth(community, service) >= 0.9
 
 
+@pytest.mark.simulation
 def test_three_people_a_side_are_known_to_be_less_sure_than_they_look() -> None:
     """The documentation says so; this keeps it true."""
     assert 0.8 <= share_that_holds_the_truth([3], [3]) < 0.9

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import copro
@@ -20,6 +20,7 @@ from copro.documents.strict_json import MAX_BYTES
 from copro.model.texts import in_just, untranslated
 from copro.model.values import FrozenMap
 from example import CASES, EXAMPLE
+from profiles import scaled
 from strategies import World, damaged, frameworks, rich_worlds, worlds
 
 INVALID = sorted((CASES / "invalid").glob("*.json"))
@@ -212,7 +213,7 @@ def test_a_text_file_that_is_not_utf_8_is_a_finding_too() -> None:
 SOUND = [json.loads(path.read_text(encoding="utf-8")) for path in VALID]
 
 
-@settings(max_examples=5 * settings().max_examples)
+@scaled(5)
 @given(st.sampled_from(SOUND).flatmap(damaged))
 def test_validate_never_raises_and_load_accepts_exactly_what_has_no_errors(document: Mapping[str, Any]) -> None:
     beside = as_framework(copro.load(CASES / "valid" / "framework-uneven-scale.json"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import copro
@@ -16,9 +16,20 @@ from copro.model.promises import EventName, Right
 from copro.model.scorecard import Scorecard, Skipped
 from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES
-from copro.report import explain, html, power, text
-from copro.report.power import LOWER_IS_FINE, NO_DECISIONS, NO_PROMISES, OWN_MEASURE, RIGHTS, STANDINGS
+from copro.report import html, text
+from copro.report.explain import explain
+from copro.report.outline import tell_scorecard
+from copro.report.power import (
+    LOWER_IS_FINE,
+    NO_DECISIONS,
+    NO_PROMISES,
+    OWN_MEASURE,
+    RIGHTS,
+    STANDINGS,
+    tell_promises,
+)
 from copro.scoring.promises import FEWEST_DUE
+from profiles import scaled
 from running import Result, Run
 from strategies import CORE, core_assessments
 
@@ -297,7 +308,7 @@ def test_how_far_one_person_took_part_is_not_shown() -> None:
         # one answer, but two people gave it together
         assert told["service"] == Experienced(step=4, respondents=1, people=2)
         assert copro.loads(copro.dumps(shown)) == shown
-        sentence = " ".join(text.render(shown).split())
+        sentence = " ".join(text.render(tell_scorecard(shown)).split())
         assert ("the community: not shown (kept private)" in sentence) == alone
         assert "services (2 people): co-designing" in sentence
         assert ("done to" in sentence or "the community (1 person): told" in sentence) is False
@@ -771,7 +782,7 @@ def figures(card: Scorecard) -> tuple[object, ...]:
     return card.status, card.reason, card.overall, card.principles, card.unmet
 
 
-@settings(max_examples=settings().max_examples // 2)
+@scaled(1 / 2)
 @given(core_assessments(), recorded_power())
 def test_nothing_recorded_about_power_ever_changes_a_level_of_the_core(
     whole: copro.Assessment, recorded: dict[str, Any]
@@ -811,11 +822,11 @@ def in_words(whole: copro.Assessment) -> dict[str, str]:
     """Everything that the library writes for people."""
     card = copro.without_single_answers(copro.score(whole, FRAMEWORK))
     return {
-        "text": " ".join(text.render(card).split()),
-        "page": html.render(card, whole),
-        "explanation": explain.explain(card, None),
+        "text": " ".join(text.render(tell_scorecard(card)).split()),
+        "page": html.render(tell_scorecard(card, whole)),
+        "explanation": text.render(explain(card, None)),
         "json": copro.dumps(card),
-        "ledger": power.render_ledger(copro.commitments(whole, FRAMEWORK), "en"),
+        "ledger": text.render(tell_promises(copro.commitments(whole, FRAMEWORK), "en")),
     }
 
 

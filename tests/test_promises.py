@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 import checking
 import copro
 from copro.model.promises import EVENTS, NEEDS_REASON, TABLE, Act, EventName, People, State, follow
-from strategies import SLOW  # registers and loads the profile that is always the same run
 
 FIRST = dt.date(2026, 1, 1)
 
@@ -527,7 +526,5 @@ class Histories(RuleBasedStateMachine):
 
 # by and to are set before anything else is run, also before the first invariant
 Histories.by, Histories.to = ("s1",), JUDGES
-Histories.TestCase.settings = settings(
-    max_examples=settings().max_examples, stateful_step_count=15, suppress_health_check=SLOW
-)
+Histories.TestCase.settings = settings(stateful_step_count=15)
 TestHistories = Histories.TestCase

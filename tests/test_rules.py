@@ -9,13 +9,14 @@ import narwhals as nw
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copro.model.framework import Aggregation
 from copro.rules.arrays import ARRAYS
 from copro.rules.means import aggregate
 from copro.rules.rows import Figure, at_least, at_most, climb, difference, join
+from profiles import scaled
 
 FIGURE = st.one_of(st.none(), st.integers(0, 4).map(lambda n: n / 4), st.floats(0, 1, allow_subnormal=False))
 WORLDS = st.lists(st.tuples(FIGURE, FIGURE), min_size=1, max_size=8)
@@ -58,7 +59,7 @@ def in_engine(frame: Any, width: int, *arguments: Any) -> list[list[Any]]:
     return [list(row[1:]) for row in sorted(collected.rows())]
 
 
-@settings(deadline=None)  # engines take their time to start
+@scaled(0.5)  # engines take their time to start
 @given(WORLDS, WEIGHTS, NEEDED)
 def test_row_rules_are_the_same_for_numbers_arrays_and_dataframes(
     world: list[tuple[float | None, float | None]],

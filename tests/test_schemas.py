@@ -67,7 +67,6 @@ CLASSES: dict[str, dict[type, str]] = {
     "scorecard": {
         scorecard.Scorecard: ROOT_OF_SCHEMA,
         scorecard.Subject: "subject",
-        assessment.InitiativeName: "initiative_name",
         scorecard.Basis: "basis",
         scorecard.Voices: "voices",
         scorecard.Overall: "overall",
@@ -83,6 +82,7 @@ CLASSES: dict[str, dict[type, str]] = {
         scorecard.Unmet: "unmet",
         scorecard.AgreedScore: "agreed",
         scorecard.AgreedPrinciple: "agreed_principle",
+        scorecard.Support: "support",
         scorecard.Certainty: "certainty",
         scorecard.Sensitivity: "sensitivity",
         scorecard.Family: "family",
@@ -96,6 +96,7 @@ CLASSES: dict[str, dict[type, str]] = {
         power.Promises: "promises",
         power.PromiseRecord: "promise_record",
         power.LedgerEntry: "ledger_entry",
+        power.EarlierReason: "earlier_reason",
     },
     "case-study": {
         case_study.CaseStudy: ROOT_OF_SCHEMA,

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import attrs
 import openpyxl
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import copro
@@ -37,10 +37,10 @@ from copro.tables.sheets import (
 )
 from copro.tables.words import told_apart
 from example import EXAMPLE, loaded
+from profiles import scaled
 from strategies import World, rich_worlds, words, worlds
 
 CORE = copro.frameworks.get("copro-core@2026")
-FEW = settings(max_examples=12)
 
 AWKWARD = (
     *("007", "1e5", "1E400", "TRUE", "null", "NaN", "2026-10-02", "02/10/2026", "12:30", "-1", "0,5", "1.", "+44 7700"),
@@ -150,7 +150,7 @@ def full_of(text: str) -> copro.Assessment:
 # What goes in comes out.
 
 
-@FEW
+@scaled(1 / 5)
 @given(rich_worlds())
 def test_any_assessment_comes_back_from_csv_files_and_from_a_workbook(world: World) -> None:
     framework, assessment = world
@@ -184,7 +184,7 @@ def test_awkward_texts_come_back_as_they_were(name: str) -> None:
     assert there_and_back(joined, SHORT, name) == joined
 
 
-@settings(max_examples=6)
+@scaled(1 / 10)
 @given(words())
 @example("_x000D_\r=1")
 @example("<r>'=1</r>")
@@ -246,7 +246,7 @@ def test_odd_numbers_come_back_exactly() -> None:
             assert read == assessment
 
 
-@FEW
+@scaled(1 / 5)
 @given(worlds(), st.sampled_from(("wide", "long")), st.sampled_from(("a.csv", "a.xlsx")))
 def test_one_table_added_to_the_rest_is_the_assessment_again(world: World, shape: Any, name: str) -> None:
     framework, assessment = world
@@ -434,7 +434,6 @@ def test_a_workbook_says_which_language_it_was_asked_for_and_what_it_lacks(
 # Formulas.
 
 
-@settings(max_examples=60)
 @given(st.text(alphabet="'=+-@ \t\r\n\uff1d\uff0b\uff0d\uff20x1\u3000", max_size=6))
 def test_no_text_in_a_csv_file_begins_like_a_formula(text: str) -> None:
     guarded = csv_files.guarded(text)
@@ -766,7 +765,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_never_opened(tmp_path: Path, mon
         assert only_code(path) == "not-xlsx"
 
 
-@settings(max_examples=40)
+@scaled(2 / 3)
 @given(st.data())
 def test_a_damaged_workbook_never_breaks_the_reader(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -9,9 +9,12 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import copro
-from corpus import FOLDERS, SCHEMAS, corpus, in_python, is_read, verdicts
+from corpus import FOLDERS, SCHEMAS, corpus, in_python, is_read, schemas_of, sound, validator, verdicts
+from strategies import damaged
 
 
 def fetch(uri: str) -> Any:
@@ -43,6 +46,12 @@ def test_python_and_rust_say_the_same_of_every_document() -> None:
         if one != other:
             differ.append((document.name, one, other))
     assert differ == []
+
+
+@given(st.sampled_from(sound()).flatmap(damaged))
+def test_python_and_rust_say_the_same_of_whatever_is_damaged(document: dict[str, Any]) -> None:
+    for kind in schemas_of(document):
+        assert validator(kind).is_valid(document) == rust(kind).is_valid(document), kind
 
 
 def test_what_strict_reading_refuses_never_becomes_a_document() -> None:

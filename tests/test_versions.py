@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from referencing import Registry
 
@@ -21,6 +22,7 @@ from copro.documents.schemas import schema_text
 from copro.model.document import KINDS
 from copro.model.migration import Migration
 from example import CASES
+from profiles import scaled
 from running import Result, Run
 from strategies import World, rich_worlds
 
@@ -40,10 +42,6 @@ def free_data(value: Any) -> list[Any]:
     for key, item in value.items() if isinstance(value, dict) else ():
         found += [item] if key == "extra" and isinstance(item, dict) else free_data(item)
     return found
-
-
-FEW = settings(max_examples=max(10, settings().max_examples // 4))
-"""Whole rich documents are slow to make, and each of them has every place that matters."""
 
 
 # Every version that was ever released.
@@ -199,7 +197,7 @@ def leaves(value: Any, place: str = "") -> dict[str, Any]:
     return found or {place: (type(value), value)}
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_an_old_document_becomes_what_it_would_be_today_and_free_data_stays(world: World) -> None:
     today = of_today(world[1])
@@ -212,7 +210,21 @@ def test_an_old_document_becomes_what_it_would_be_today_and_free_data_stays(worl
             assert (moved.found, moved.now) == (f"copro/assessment/{major}", "copro/assessment/3")
 
 
-@FEW
+@scaled(1 / 4)
+@given(rich_worlds())
+def test_an_old_document_gets_the_advice_on_what_it_becomes(world: World) -> None:
+    framework, whole = world
+    today = of_today(whole)
+    with invented_chain():
+        now = copro.validate(json.dumps(today).encode(), framework=framework)
+        then = copro.validate(json.dumps(aged(today, 1)).encode(), framework=framework)
+    told = [finding for finding in then if finding.code != "format-migrated"]
+    assert len(told) == len(then) - 1
+    assert all(finding.line is None for finding in told)
+    assert sorted(told, key=str) == sorted((attrs.evolve(f, line=None, column=None) for f in now), key=str)
+
+
+@scaled(0.5)
 @given(rich_worlds())
 def test_migrating_twice_changes_nothing(world: World) -> None:
     with invented_chain():
@@ -223,7 +235,7 @@ def test_migrating_twice_changes_nothing(world: World) -> None:
     assert twice.document == once.document
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_the_report_lists_exactly_what_differs_and_why(world: World) -> None:
     old = aged(of_today(world[1]), 1)
@@ -304,7 +316,7 @@ def test_a_document_too_faulty_to_be_amended_is_told_and_never_a_traceback() -> 
     assert "copro/assessment/2" in finding.message
 
 
-@FEW
+@scaled(1 / 4)
 @given(rich_worlds())
 def test_load_brings_old_documents_to_today_on_the_way_in(world: World) -> None:
     framework, assessment = world

@@ -22,6 +22,10 @@ export type Text =
       [k: string]: string;
     };
 /**
+ * A list of ids.
+ */
+export type Ids = Id[];
+/**
  * How much something counts; only the ratios between weights matter.
  */
 export type Weight = number;
@@ -364,6 +368,10 @@ export interface Scorecard {
    * What became of promises; null where none is recorded.
    */
   commitments?: Promises;
+  /**
+   * What the answers and promises rest on, in the order recorded.
+   */
+  evidence?: Support[];
   /**
    * How intervals were made; null where there are none.
    */
@@ -719,7 +727,7 @@ export interface Subject {
   /**
    * What was assessed.
    */
-  initiative: InitiativeName;
+  initiative: Initiative;
   /**
    * The BCP 47 tag of the assessment's plain strings.
    */
@@ -750,17 +758,42 @@ export interface Subject {
   digest?: Digest;
 }
 /**
- * Which initiative was assessed.
+ * The service, project or partnership being assessed.
  */
-export interface InitiativeName {
+export interface Initiative {
   /**
-   * The initiative's id.
+   * The initiative's id, the same in every assessment of it.
    */
   id: Id;
   /**
    * What it is called.
    */
   name: Text;
+  /**
+   * What it does.
+   */
+  summary?: Text;
+  /**
+   * What is done together, such as co-design or co-deliver.
+   */
+  activities?: Ids;
+  /**
+   * How far it has come, such as people-it.
+   */
+  stage?: Id;
+  /**
+   * How many people take part in all, whether or not they answered.
+   */
+  taking_part?: {
+    /**
+     * How many on the community's side.
+     */
+    community?: number;
+    /**
+     * How many on the services' side.
+     */
+    service?: number;
+  };
 }
 /**
  * The framework that the scorecard rests on.
@@ -1373,6 +1406,105 @@ export interface LedgerEntry {
    * The last reason given.
    */
   reason?: null | Text;
+  /**
+   * The reasons given before it, oldest first.
+   */
+  earlier_reasons?: EarlierReason[];
+  /**
+   * What it shares.
+   */
+  shares?: null | Shares;
+  /**
+   * The decision that it is about, in words.
+   */
+  decision?: null | Text;
+  /**
+   * How far people were promised to take part; null where nothing was said.
+   */
+  promised?: number | null;
+  /**
+   * What it does not cover.
+   */
+  limits?: null | Text;
+}
+/**
+ * A reason that was given before the last one.
+ */
+export interface EarlierReason {
+  /**
+   * What happened.
+   */
+  event: "made" | "accepted" | "declined" | "changed" | "withdrawn" | "delivered" | "kept" | "broken";
+  /**
+   * Why.
+   */
+  reason: Text;
+}
+/**
+ * What a commitment shares: rights over a decision, or a resource.
+ */
+export interface Shares {
+  /**
+   * Rights, or the resource.
+   */
+  kind: "rights" | "money" | "time" | "training" | "access";
+  /**
+   * The decision it is about.
+   */
+  decision?: Id;
+  /**
+   * The rights it shares.
+   */
+  rights?: Right[];
+}
+/**
+ * A piece of evidence, and what rests on it; never who named it.
+ */
+export interface Support {
+  /**
+   * The evidence's id.
+   */
+  id: Id;
+  /**
+   * What it is.
+   */
+  kind: "document" | "data" | "quote" | "observation" | "case_study";
+  /**
+   * What it is called.
+   */
+  title: Text;
+  /**
+   * Its date.
+   */
+  date?: Date;
+  /**
+   * The last day on which it still says something.
+   */
+  valid_until?: Date;
+  /**
+   * Its address, as text; never opened.
+   */
+  url?: string;
+  /**
+   * Who made it, in words; left out of what is shown where it may hold somebody's own words.
+   */
+  by?: Text;
+  /**
+   * A remark.
+   */
+  note?: Text;
+  /**
+   * Whether it may be shown outside the group.
+   */
+  shareable?: boolean;
+  /**
+   * The indicators that somebody named it for; a side that declined is left out.
+   */
+  indicators?: Ids;
+  /**
+   * The commitments that something named it for that happened to them.
+   */
+  commitments?: Ids;
 }
 /**
  * What the library has to say about the answers.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from copro import api
+from copro.checking import Given, advise, examine
 from copro.cli.files import MOST_IDS, Ids, documents
 from copro.cli.reading import (
     CANNOT_READ,
@@ -102,12 +102,13 @@ def _checked(
 ) -> Iterator[CheckedDocument]:
     """Check documents one after another, with what was given for them."""
     framework, ends = (None, [given]) if isinstance(given, Vocabulary) else (given, [])
-    for read in documents(files):
-        if read.fault is not None:
-            findings: tuple[Finding, ...] = (read.fault,)
+    for raw in documents(files):
+        if raw.fault is not None:
+            findings: tuple[Finding, ...] = (raw.fault,)
         else:
-            findings = (*api.validate(read.data, framework=framework, ends=ends), *ids.twice(read))
-        yield read.checked(
+            examined = examine(raw.data, Given(framework, ends))
+            findings = (*examined.findings, *advise(examined), *ids.twice(raw, examined.identity))
+        yield raw.checked(
             (finding for finding in findings if finding.code not in left_out),
             (finding.code for finding in findings if finding.code in left_out),
         )

@@ -13,6 +13,7 @@ from copro.documents.faults import (
     known_ids,
     mapping,
     repeated,
+    texts,
 )
 from copro.documents.framework_faults import unknown_subjects
 from copro.documents.pointers import Pointer, finding_at
@@ -33,6 +34,8 @@ def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
     voices = list(items(document.get("voices"), ("voices",)))
     yield from repeated("principle", ids(principles))
     yield from repeated("indicator", ids(indicators))
+    evidence = list(items(document.get("evidence"), ("evidence",)))
+    yield from repeated("evidence", ids(evidence))
     yield from repeated("perspective", [(voice.get("perspective"), (*path, "perspective")) for voice, path in voices])
     known = {
         "principle": known_ids(principles),
@@ -43,6 +46,8 @@ def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
         for kind in ("principle", "indicator"):
             yield from dangling(kind, [(part.get(kind), (*path, kind))], known)
         yield from unknown_subjects(mapping(part.get("requirement")), (*path, "requirement"), known)
+    for piece, path in evidence:
+        yield from dangling("indicator", texts(piece.get("indicators"), (*path, "indicators")), known)
     agreed = items(mapping(document.get("agreed")).get("principles"), ("agreed", "principles"))
     yield from dangling("principle", ids(agreed), known)
     for family, path in items(mapping(document.get("sensitivity")).get("families"), ("sensitivity", "families")):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 import attrs
 
 from copro.documents.migration import current
+from copro.documents.per_object import once_per_object
 from copro.model import power, scorecard
 from copro.model.crosswalk import Crosswalk, Link
 from copro.model.document import KINDS, Document
@@ -90,8 +91,9 @@ def to_json(value: Document) -> str:
     return json.dumps(to_document(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+@once_per_object
 def digest(value: Document) -> str:
-    """SHA-256 of a value's document, keys sorted and without white space, in hexadecimal.
+    """SHA-256 of a value's document, keys sorted and without white space, in hexadecimal; worked out once for each object.
 
     A framework's translations are left out first: another language does not make it another framework.
     """

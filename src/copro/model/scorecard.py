@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
-from copro.model.assessment import Collected, Conduct, InitiativeName, Period, SideNote
+from copro.model.assessment import Collected, Conduct, EvidenceKind, Initiative, Period, SideNote
 from copro.model.finding import Finding
 from copro.model.framework import Level, Policy, Requirement, Scale
 from copro.model.power import Power, Promises
@@ -75,7 +75,7 @@ class Subject:
 
     id: str
     title: Text = attrs.field(converter=freeze)
-    initiative: InitiativeName
+    initiative: Initiative
     language: str = "en"
     period: Period | None = None
     collected: Collected = "known_people"
@@ -394,6 +394,37 @@ class AgreedScore:
 
 
 @attrs.frozen(kw_only=True)
+class Support:
+    """A piece of evidence, and what rests on it; never who named it.
+
+    Attributes:
+        id: The evidence's id.
+        kind: What it is.
+        title: What it is called.
+        date: Its date.
+        valid_until: The last day on which it still says something.
+        url: Its address, as text; never opened.
+        by: Who made it, in words; left out of what is shown where it may hold somebody's own words.
+        note: A remark.
+        shareable: Whether it may be shown outside the group.
+        indicators: The indicators that somebody named it for; a side that declined is left out.
+        commitments: The commitments that an event named it for.
+    """
+
+    id: str
+    kind: EvidenceKind = attrs.field(validator=one_of(get_args(EvidenceKind)))
+    title: Text = attrs.field(converter=freeze)
+    date: dt.date | None = attrs.field(default=None, converter=to_date)
+    valid_until: dt.date | None = attrs.field(default=None, converter=to_date)
+    url: str | None = None
+    by: Text | None = attrs.field(default=None, converter=freeze)
+    note: Text | None = attrs.field(default=None, converter=freeze)
+    shareable: bool = False
+    indicators: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    commitments: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
 class Certainty:
     """How intervals were made.
 
@@ -470,6 +501,7 @@ class Scorecard:
         agreed: What the group settled on afterwards.
         power: Who holds which power; ``None`` where no decision is recorded.
         commitments: What became of promises; ``None`` where none is recorded.
+        evidence: What the answers and promises rest on, in the order recorded.
         certainty: How intervals were made; ``None`` where there are none.
         sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
@@ -489,6 +521,7 @@ class Scorecard:
     agreed: AgreedScore | None = None
     power: Power | None = None
     commitments: Promises | None = None
+    evidence: tuple[Support, ...] = attrs.field(default=(), converter=as_tuple)
     certainty: Certainty | None = None
     sensitivity: Sensitivity | None = None
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)

@@ -119,8 +119,14 @@ def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def as_map(items: Mapping[str, Any]) -> FrozenMap[Any]:
-    """Copy items into a frozen map."""
-    return FrozenMap(items)
+    """Copy items into a frozen map, with whatever maps and lists free data holds frozen as well."""
+    return FrozenMap({key: _frozen(item) for key, item in items.items()})
+
+
+def _frozen(item: Any) -> Any:
+    if isinstance(item, Mapping):
+        return as_map(item)
+    return tuple(map(_frozen, item)) if isinstance(item, list) else item
 
 
 def as_pair(items: Iterable[Any] | None) -> tuple[Any, ...] | None:

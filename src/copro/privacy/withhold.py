@@ -10,6 +10,7 @@ from typing import assert_never
 
 import attrs
 
+from copro.model.assessment import EvidenceKind
 from copro.model.framework import Measure
 from copro.model.power import Power
 from copro.model.scorecard import (
@@ -22,6 +23,7 @@ from copro.model.scorecard import (
     PrincipleScore,
     Scorecard,
     SideScore,
+    Support,
     Unmet,
 )
 from copro.model.suppressed import Figure, Suppressed
@@ -42,7 +44,8 @@ def without_single_answers(card: Scorecard) -> Scorecard:
 
     Returns:
         The scorecard with :class:`copro.Suppressed` in place of those figures. Status, level, coverage
-        and the numbers of people stay.
+        and the numbers of people stay. Evidence that may hold somebody's own words does not say whose,
+        and is left out where a side declined.
     """
     hidden = {side: _hidden_principles(card, side) for side in SIDES}
     counting = frozenset(voices_that_count(card.policy))
@@ -63,6 +66,7 @@ def without_single_answers(card: Scorecard) -> Scorecard:
         overall=_withhold_overall(card.overall, alone, counting, pooled=pooled and any(hidden.values())),
         unmet=sorted(unmet, key=lambda one: isinstance(one.found, Suppressed)),
         power=card.power and _withhold_power(card.power),
+        evidence=_withhold_evidence(card),
     )
 
 
@@ -250,6 +254,22 @@ def _withhold_power(power: Power) -> Power:
         for told in power.participation
     ]
     return attrs.evolve(power, participation=participation)
+
+
+OWN_WORDS: frozenset[EvidenceKind] = frozenset({"quote", "observation"})
+"""The kinds of evidence that may hold what somebody said."""
+
+
+def _withhold_evidence(card: Scorecard) -> list[Support]:
+    """Keep whose words they are out of evidence; without the words themselves where a side is not to be quoted.
+
+    Nothing says which side such words are of, so none are told where one declined.
+    """
+    return [
+        attrs.evolve(piece, by=None) if piece.kind in OWN_WORDS else piece
+        for piece in card.evidence
+        if piece.kind not in OWN_WORDS or not card.assessment.declined
+    ]
 
 
 def _hide(figure: Figure) -> Figure:

@@ -2,12 +2,13 @@
 
 import attrs
 
-from copro.model.assessment import Assessment, InitiativeName
+from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Voices
 from copro.model.values import UNDISCLOSED, Side
 from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
+from copro.scoring.evidence import evidence_of
 from copro.scoring.levels import with_level
 from copro.scoring.overall import agreed_score, score_overall
 from copro.scoring.power import power_of
@@ -41,6 +42,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         status, reason = after_scores(principles)
     if status in {"one_sided", "declined"}:
         overall = attrs.evolve(overall, score=None)
+    promises = promises_of(assessment, framework)
     card = Scorecard(
         assessment=_subject(assessment),
         framework=_basis(framework),
@@ -52,7 +54,8 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         principles=principles,
         agreed=agreed_score(assessment, framework, plan),
         power=power_of(assessment, framework),
-        commitments=promises_of(assessment, framework),
+        commitments=promises,
+        evidence=evidence_of(assessment, framework, promises.as_of if promises is not None else None),
     )
     if status == "scored":
         return with_level(card, framework, plan, answers.rows, taking_part)
@@ -65,7 +68,7 @@ def _subject(assessment: Assessment) -> Subject:
     return Subject(
         id=assessment.id,
         title=assessment.title,
-        initiative=InitiativeName(id=assessment.initiative.id, name=assessment.initiative.name),
+        initiative=assessment.initiative,
         language=assessment.language,
         period=assessment.period,
         collected=assessment.collected,

@@ -37,10 +37,14 @@ def too_few(assessment: Assessment, answers: Answers, policy: Policy) -> tuple[M
     )
 
 
+def declined_by(assessment: Assessment, policy: Policy) -> frozenset[MainSide]:
+    """The sides that chose not to be scored, of those that the policy needs."""
+    return frozenset(note.side for note in assessment.declined if note.side in policy.required_sides)
+
+
 def before_scores(assessment: Assessment, framework: Framework, answers: Answers) -> tuple[Status, StatusReason | None]:
     """The status as far as it rests on who answered."""
-    declined = {note.side for note in assessment.declined} & set(framework.policy.required_sides)
-    if declined:
+    if declined := declined_by(assessment, framework.policy):
         return "declined", "community_declined" if "community" in declined else "service_declined"
     counting = voices_that_count(framework.policy)
     if not any(row.values for row in answers.rows if row.side in counting):

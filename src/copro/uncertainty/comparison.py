@@ -5,11 +5,10 @@ import math
 from collections.abc import Iterator, Sequence
 
 from copro.findings.codes import new_finding
-from copro.messages import message, say, telling
-from copro.model.assessment import Assessment
+from copro.messages import message
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
-from copro.model.framework import Framework, Scale
+from copro.model.framework import Scale
 from copro.model.scorecard import (
     Interval,
     Scorecard,
@@ -85,7 +84,7 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         cards: Two scorecards or more that nothing in :func:`obstacles` speaks against.
 
     Returns:
-        The comparison, with warnings where policies or the perspectives that answered differ.
+        The comparison, without advice.
 
     Source:
         Zou and Donner (2008), Statistics in Medicine 27(10), for the interval of a difference.
@@ -94,8 +93,6 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
     places: list[tuple[int | None, MainSide | None]] = [
         (index, side) for index in (None, *range(len(first.principles))) for side in (None, *MAIN_SIDES)
     ]
-    with telling(cards[-1].assessment.language) as speech:
-        findings = list(_warnings(cards))
     return Comparison(
         initiative=first.assessment.initiative.id,
         name=cards[-1].assessment.initiative.name,
@@ -104,8 +101,6 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         language=first.framework.language,
         occasions=[_occasion(card) for card in cards],
         courses=[_course(cards, index, side) for index, side in places],
-        findings=findings,
-        spoken=speech.spoken,
     )
 
 
@@ -156,88 +151,3 @@ def change(earlier: Figure, before: Interval | None, later: Figure, after: Inter
     low = math.hypot(later - after[0], before[1] - earlier)
     high = math.hypot(after[1] - later, earlier - before[0])
     return Change(value=value, interval=(value - low, value + high))
-
-
-def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> tuple[Finding, ...]:
-    """Say so when the same few people answer for the community every time.
-
-    Counted by stakeholder id, within one initiative only: those who answered in every assessment,
-    against all who ever did. Two thirds or more is worth telling.
-
-    Args:
-        assessments: Two assessments or more of one initiative.
-        framework: The framework that they name.
-
-    Returns:
-        One piece of advice, or nothing.
-    """
-    sides = framework.sides
-    answered = []
-    for assessment in assessments:
-        community = {s.id for s in assessment.stakeholders if sides.get(s.perspective) == "community"}
-        gave = {response.stakeholder for response in assessment.responses if response.answered != "for_someone"}
-        answered.append(gave & community)
-    ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
-    if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
-        return ()
-    with telling(assessments[-1].language):
-        text = message(
-            "{always} of the {ever} who answered for the community answered every time.",
-            always=len(always),
-            ever=len(ever),
-        )
-        hint = message("Ask others as well: renew places, and ask people who left why they did.")
-    return (new_finding("usual-suspects", text, hint),)
-
-
-def _heard(card: Scorecard, other: Scorecard) -> str:
-    """The names of the perspectives whose answers count here and not in another scorecard."""
-    there = {voice.perspective for voice in other.voices if voice.rated}
-    return ", ".join(
-        say(voice.name or voice.perspective, card.framework.language)
-        for voice in card.voices
-        if voice.rated and voice.perspective not in there
-    )
-
-
-def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
-    for earlier, later in itertools.pairwise(cards):
-        names = {"earlier": earlier.assessment.id, "later": later.assessment.id}
-        if earlier.policy != later.policy:
-            text = message(
-                "{earlier} and {later} were scored by different policies, so part of a change may come from that.",
-                **names,
-            )
-            hint = message("Score both with the same framework file.")
-            yield new_finding("different-policy", text, hint)
-        if text := _different_voices(earlier, later):
-            yield new_finding("different-perspectives", text)
-        if earlier.certainty is None or later.certainty is None:
-            text = message(
-                "{earlier} and {later} do not both say how sure they are, so no change can be called clear.", **names
-            )
-            hint = message("Make the scorecards with copro.certainty(), or give the assessments themselves.")
-            yield new_finding("no-intervals", text, hint)
-
-
-def _different_voices(earlier: Scorecard, later: Scorecard) -> str:
-    """That other perspectives answered, and which; empty where they are the same."""
-    gone, new = _heard(earlier, later), _heard(later, earlier)
-    if gone and new:
-        return message(
-            "Different perspectives answered: only the earlier heard {gone}; only the later heard {new}. "
-            "Part of a change may come from that.",
-            gone=gone,
-            new=new,
-        )
-    if gone:
-        return message(
-            "Different perspectives answered: only the earlier heard {gone}. Part of a change may come from that.",
-            gone=gone,
-        )
-    if new:
-        return message(
-            "Different perspectives answered: only the later heard {new}. Part of a change may come from that.",
-            new=new,
-        )
-    return ""
