@@ -132,6 +132,12 @@ export type Gap = {
   value?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
+  /**
+   * Whether the gap is larger than its uncertainty: of one principle by Holm's rule over all of them, overall by its own interval.
+   */
+  is_clear?: boolean;
 } | null;
 /**
  * How far answers agree.
@@ -155,11 +161,19 @@ export type Agreement = {
   responses?: Count;
 } | null;
 /**
- * What the interval rests on, or why there is none: spread borrowed from the same side, because a single response of a perspective rated something; or a side on which no perspective has two responses.
+ * Why there is no interval: too few answers to say. Nobody shares a perspective with somebody else, or the interval would be wider than half of what the figure can be.
  */
-export type IntervalReason = "borrowed_spread" | "single_respondent" | null;
+export type IntervalReason = "too_few" | null;
 /**
- * How intervals were made.
+ * The standard error of the figure; null where it cannot be told, or intervals were not asked for.
+ */
+export type StandardError = number | null;
+/**
+ * How much the standard error rests on: the degrees of freedom of Student's t.
+ */
+export type DegreesOfFreedom = number | null;
+/**
+ * That it was asked how sure the figures are, and how the likelihoods of levels were made.
  */
 export type Certainty = {
   /**
@@ -637,9 +651,9 @@ export interface PeopleRequirement {
  */
 export interface AgreementRule {
   /**
-   * How near the median of its indicator a rating must be, in steps.
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
    */
-  within_steps?: number;
+  within_steps?: number | null;
   /**
    * The share of ratings that must be that near.
    */
@@ -858,6 +872,8 @@ export interface SideScore {
   respondents?: Count;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   agreement?: Agreement;
 }
 /**
@@ -929,6 +945,8 @@ export interface Overall {
   score?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * The level reached; null unless the status is scored.
    */
@@ -1019,6 +1037,8 @@ export interface Principle {
   coverage?: OptionalShare;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * Each side's own score.
    */
