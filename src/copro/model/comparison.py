@@ -42,7 +42,7 @@ class Change:
         value: The later figure minus the earlier; ``None`` where one is missing.
         interval: 95 % interval of the change; ``None`` where too few answered to say.
         is_clear: Whether the change is larger than its uncertainty: of a principle by Holm's rule over
-            all of them, overall by its own interval.
+            all of them, each side's own too; overall by its own interval.
     """
 
     value: float | None = None

@@ -77,8 +77,8 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
 
     A change is the later figure minus the earlier. Its variance is the sum of both, its degrees of
     freedom by Satterthwaite's rule; its interval that of Student's t, cut to what a change can be.
-    A change of one principle is clear by Holm's rule over all of them, an overall one by its own
-    interval.
+    A change of one principle is clear by Holm's rule over all of them, each side's own too; an
+    overall one by its own interval.
 
     Args:
         cards: Two scorecards or more that nothing in :func:`obstacles` speaks against.
@@ -87,7 +87,6 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         The comparison, with warnings where policies or the perspectives that answered differ.
     """
     first = cards[0]
-    by_side = [_courses(cards, side) for side in (None, *MAIN_SIDES)]
     with telling(cards[-1].assessment.language) as speech:
         findings = list(_warnings(cards))
     return Comparison(
@@ -97,7 +96,7 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         scale=first.framework.scale,
         language=first.framework.language,
         occasions=[_occasion(card) for card in cards],
-        courses=[course for place in zip(*by_side, strict=True) for course in place],
+        courses=_courses(cards),
         findings=findings,
         spoken=speech.spoken,
     )
@@ -119,31 +118,36 @@ Scored = Overall | PrincipleScore | SideScore
 """What holds a score and how sure it is."""
 
 
-def _courses(cards: Sequence[Scorecard], side: MainSide | None) -> list[Course]:
-    """The overall figures of one side, or of both, then those of each principle."""
-    wholes = [card.overall if side is None else card.overall.sides[side] for card in cards]
-    of_principles = zip(*(card.principles for card in cards), strict=True)
-    places: list[Sequence[Scored]] = [wholes]
-    places += [[p if side is None else p.sides[side] for p in found] for found in of_principles]
-    by_time = [changes([(found[time], found[time + 1]) for found in places]) for time in range(len(cards) - 1)]
-    named: list[PrincipleScore | None] = [None, *cards[0].principles]
+def _courses(cards: Sequence[Scorecard]) -> list[Course]:
+    """Every figure over all occasions: overall first, then principle by principle."""
+    first = cards[0]
+    places: list[tuple[PrincipleScore | None, MainSide | None, list[Scored]]] = []
+    for index, principle in enumerate([None, *first.principles]):
+        for side in (None, *MAIN_SIDES):
+            whole = [card.principles[index - 1] if principle else card.overall for card in cards]
+            places.append((principle, side, [one if side is None else one.sides[side] for one in whole]))
+    steps = [
+        changes([(found[time], found[time + 1]) for _, _, found in places], overall=1 + len(MAIN_SIDES))
+        for time in range(len(cards) - 1)
+    ]
     return [
         Course(
             principle=principle.id if principle else None,
             name=principle.name if principle else None,
             side=side,
-            figures=[place.score for place in found],
+            figures=[one.score for one in found],
             changes=changed,
         )
-        for principle, found, *changed in zip(named, places, *by_time, strict=True)
+        for (principle, side, found), *changed in zip(places, *steps, strict=True)
     ]
 
 
-def changes(pairs: Sequence[tuple[Scored, Scored]]) -> list[Change]:
+def changes(pairs: Sequence[tuple[Scored, Scored]], overall: int = 0) -> list[Change]:
     """What became of figures between two occasions, and which changes are clear.
 
     Args:
-        pairs: The earlier and the later figure; the overall ones first, then those of principles.
+        pairs: The earlier and the later figure of each place; the overall ones first.
+        overall: How many are overall ones, which each stand for themselves.
 
     Returns:
         A change for each pair.
@@ -155,8 +159,8 @@ def changes(pairs: Sequence[tuple[Scored, Scored]]) -> list[Change]:
     """
     found = [_change(earlier, later) for earlier, later in pairs]
     chances = {index: p for index, (_, p) in enumerate(found) if p is not None}
-    is_clear = clear({index: p for index, p in chances.items() if index > 0})
-    is_clear |= {index for index, p in chances.items() if index == 0 and p <= LEVEL}
+    is_clear = clear({index: p for index, p in chances.items() if index >= overall})
+    is_clear |= {index for index, p in chances.items() if index < overall and p <= LEVEL}
     return [attrs.evolve(one, is_clear=index in is_clear) for index, (one, _) in enumerate(found)]
 
 

@@ -243,11 +243,18 @@ def _joined(parts: Iterable[tuple[float, float, list[tuple[float, float]]]]) -> 
     )
 
 
-def _slopes(plan: Plan, figures: Mapping[str, Figure]) -> Array | None:
+def slopes(plan: Plan, figures: Mapping[str, Figure]) -> Array | None:
     """How much an overall figure moves with each principle's, of those that count.
 
-    The derivative of the policy's aggregation. ``None`` where there is no overall figure, or where
-    one zero makes it 0, so that it has no slope.
+    The derivative of the policy's aggregation.
+
+    Args:
+        plan: The plan of the framework.
+        figures: The principles that count, each with its figure.
+
+    Returns:
+        A number for each principle of the plan; ``None`` where there is no overall figure, or one
+        zero makes it 0, so that it has no slope.
     """
     counted = [(p, number(figures[p.id])) for p in plan.principles if p.id in figures]
     overall = aggregate(plan.aggregation, [(figure, p.weight) for p, figure in counted])
@@ -292,9 +299,9 @@ def _sure_principle(principle: PrincipleScore, spread: _Spread, index: int) -> P
 
 def _sure_overall(card: Scorecard, spread: _Spread) -> Overall:
     overall, plan = card.overall, spread.plan
-    joint = _slopes(plan, {p.id: p.score for p in card.principles if p.reason is None})
+    joint = slopes(plan, {p.id: p.score for p in card.principles if p.reason is None})
     own = {
-        side: _slopes(plan, {p.id: p.sides[side].score for p in card.principles if card.counts_overall(p, side)})
+        side: slopes(plan, {p.id: p.sides[side].score for p in card.principles if card.counts_overall(p, side)})
         for side in SIDES
     }
     sides = {
