@@ -374,7 +374,7 @@ export interface CoverageRequirement {
   at_least: Share;
 }
 /**
- * The share of ratings near their median is at least a number.
+ * The share of ratings near their middle answer is at least a number.
  */
 export interface AgreementRequirement {
   /**

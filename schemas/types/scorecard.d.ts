@@ -148,7 +148,7 @@ export type Agreement = {
    */
   status?: "agreed" | "split" | "too_few";
   /**
-   * The share of ratings near the median of their indicator.
+   * The share of ratings near the middle answer to their indicator.
    */
   share?: OptionalShare;
   /**
@@ -173,7 +173,7 @@ export type StandardError = number | null;
  */
 export type DegreesOfFreedom = number | null;
 /**
- * That it was asked how sure the figures are, and how the likelihoods of levels were made.
+ * How the likelihoods of levels were made.
  */
 export type Certainty = {
   /**
@@ -379,7 +379,7 @@ export interface Scorecard {
    */
   commitments?: Promises;
   /**
-   * How intervals were made; null where there are none.
+   * How the likelihoods of levels were made; null where it was not asked how sure the figures are.
    */
   certainty?: Certainty;
   /**
@@ -573,7 +573,7 @@ export interface CoverageRequirement {
   at_least: Share;
 }
 /**
- * The share of ratings near their median is at least a number.
+ * The share of ratings near their middle answer is at least a number.
  */
 export interface AgreementRequirement {
   /**

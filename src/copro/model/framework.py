@@ -254,7 +254,7 @@ class Measure(StrEnum):
 
     ``score``: the score, or a side's own. ``gap``: how far the sides are apart, either way.
     ``coverage``: the share of what could have been rated that was. ``agreement``: the share of
-    ratings near their median. ``kept``: the share of the services' due promises to the community
+    ratings near their middle answer. ``kept``: the share of the services' due promises to the community
     that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
     ``people``: how many people rated, counting everyone in a group.
     """

@@ -137,7 +137,7 @@ class Agreement:
 
     Attributes:
         status: ``agreed`` or ``split``, by the policy's rule, or ``too_few`` to say.
-        share: The share of ratings near the median of their indicator, 0 to 1.
+        share: The share of ratings near the middle answer to their indicator, 0 to 1.
         alpha: Krippendorff's alpha, ordinal, at most 1; ``None`` where every rating is the same.
         responses: How many responses it rests on.
     """
@@ -389,7 +389,7 @@ class AgreedScore:
 
 @attrs.frozen(kw_only=True)
 class Certainty:
-    """How intervals were made.
+    """How the likelihoods of levels were made.
 
     Attributes:
         replicates: How many times the answers were drawn again.
@@ -464,7 +464,7 @@ class Scorecard:
         agreed: What the group settled on afterwards.
         power: Who holds which power; ``None`` where no decision is recorded.
         commitments: What became of promises; ``None`` where none is recorded.
-        certainty: How intervals were made; ``None`` where there are none.
+        certainty: How the likelihoods of levels were made; ``None`` where it was not asked how sure the figures are.
         sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
         language: BCP 47 tag of the language that the findings are said in.
