@@ -374,7 +374,7 @@ export interface CoverageRequirement {
   at_least: Share;
 }
 /**
- * The share of ratings near their median is at least a number.
+ * The share of ratings near their middle answer is at least a number.
  */
 export interface AgreementRequirement {
   /**
@@ -452,9 +452,9 @@ export interface PeopleRequirement {
  */
 export interface AgreementRule {
   /**
-   * How near the median of its indicator a rating must be, in steps.
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
    */
-  within_steps?: number;
+  within_steps?: number | null;
   /**
    * The share of ratings that must be that near.
    */

@@ -22,10 +22,6 @@ export type Text =
       [k: string]: string;
     };
 /**
- * A list of ids.
- */
-export type Ids = Id[];
-/**
  * How much something counts; only the ratios between weights matter.
  */
 export type Weight = number;
@@ -79,6 +75,10 @@ export type WhenNone = "fail" | "skip";
  * The community, the services, both together, or neither.
  */
 export type Party = "community" | "service" | "both" | "neither";
+/**
+ * A list of ids.
+ */
+export type Ids = Id[];
 /**
  * A number; null where there is none; or a note that it is known and not shown.
  */
@@ -136,6 +136,12 @@ export type Gap = {
   value?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
+  /**
+   * Whether the gap is larger than its uncertainty: of one principle by Holm's rule over all of them, overall by its own interval.
+   */
+  is_clear?: boolean;
 } | null;
 /**
  * How far answers agree.
@@ -146,7 +152,7 @@ export type Agreement = {
    */
   status?: "agreed" | "split" | "too_few";
   /**
-   * The share of ratings near the median of their indicator.
+   * The share of ratings near the middle answer to their indicator.
    */
   share?: OptionalShare;
   /**
@@ -159,11 +165,19 @@ export type Agreement = {
   responses?: Count;
 } | null;
 /**
- * What the interval rests on, or why there is none: spread borrowed from the same side, because a single response of a perspective rated something; or a side on which no perspective has two responses.
+ * Why there is no interval: too few answers to say. Nobody shares a perspective with somebody else, or the interval would be wider than half of what the figure can be.
  */
-export type IntervalReason = "borrowed_spread" | "single_respondent" | null;
+export type IntervalReason = "too_few" | null;
 /**
- * How intervals were made.
+ * The standard error of the figure; null where it cannot be told, or intervals were not asked for.
+ */
+export type StandardError = number | null;
+/**
+ * How much the standard error rests on: the degrees of freedom of Student's t.
+ */
+export type DegreesOfFreedom = number | null;
+/**
+ * How the likelihoods of levels were made.
  */
 export type Certainty = {
   /**
@@ -373,7 +387,7 @@ export interface Scorecard {
    */
   evidence?: Support[];
   /**
-   * How intervals were made; null where there are none.
+   * How the likelihoods of levels were made; null where it was not asked how sure the figures are.
    */
   certainty?: Certainty;
   /**
@@ -567,7 +581,7 @@ export interface CoverageRequirement {
   at_least: Share;
 }
 /**
- * The share of ratings near their median is at least a number.
+ * The share of ratings near their middle answer is at least a number.
  */
 export interface AgreementRequirement {
   /**
@@ -645,9 +659,9 @@ export interface PeopleRequirement {
  */
 export interface AgreementRule {
   /**
-   * How near the median of its indicator a rating must be, in steps.
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
    */
-  within_steps?: number;
+  within_steps?: number | null;
   /**
    * The share of ratings that must be that near.
    */
@@ -891,6 +905,8 @@ export interface SideScore {
   respondents?: Count;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   agreement?: Agreement;
 }
 /**
@@ -962,6 +978,8 @@ export interface Overall {
   score?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * The level reached; null unless the status is scored.
    */
@@ -1052,6 +1070,8 @@ export interface Principle {
   coverage?: OptionalShare;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * Each side's own score.
    */

@@ -15,8 +15,8 @@ from copro.rules.plan import WHOLE, Plan, Subject
 from copro.rules.profile import overall_of
 from copro.scoring.levels import figures_of
 from copro.scoring.scorecard import score
-from copro.uncertainty.intervals import answer_seed
 from copro.uncertainty.replicates import Replicates, level_counts
+from copro.uncertainty.strata import answer_seed
 
 DRAWS = 1000
 """How many weightings are drawn."""
