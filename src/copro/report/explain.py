@@ -79,7 +79,8 @@ def _about(card: Scorecard, about: str | None, answers: Assessment | None) -> Ou
     indicators = {indicator.id: indicator for indicator in card.indicators}
     principles = {principle.id: principle for principle in card.principles}
     if about is None:
-        return Outline(opening=_whole(card), sections=[_overall(card), *_levels(card), *_how_sure(card)])
+        sections = [_overall(card), *_levels(card), *_how_sure(card)]
+        return Outline(opening=_whole(card), sections=sections, short=words.status_words(card))
     if about in principles:
         principle = principles[about]
         return Outline(
