@@ -28,7 +28,7 @@ from copro.report import frameworks, html, markdown, text, words
 from copro.report.comparison import tell_comparison
 from copro.report.explain import explain
 from copro.report.outline import tell_scorecard
-from copro.report.power import tell_promises
+from copro.report.promises import tell_promises
 from copro.report.story import tell_stories
 from copro.report.translation import tell_translation
 from example import ROOT

@@ -22,7 +22,7 @@ from copro.report import html, markdown, text
 from copro.report.comparison import tell_comparison
 from copro.report.explain import explain
 from copro.report.outline import PARTS, tell_scorecard
-from copro.report.power import tell_promises
+from copro.report.promises import tell_promises
 from copro.report.story import tell_stories
 from copro.report.translation import tell_translation
 from example import ROOT, loaded
@@ -323,6 +323,13 @@ def test_markdown_reads_back_as_what_was_told(name: str) -> None:
     )
     assert sum(token.type == "table_open" for token in parsed) == tables
     assert kinds_in(markdown.render(outline)) <= KNOWN
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_every_outline_can_be_a_page_with_a_title(name: str) -> None:
+    page = html.render(OUTLINES[name](without_single_answers(copro.score(loaded()))))
+    (title,) = re.findall(r"<title>(.*)</title>", page)
+    assert title
 
 
 def everywhere(words: str) -> Outline:

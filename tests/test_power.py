@@ -19,15 +19,8 @@ from copro.model.values import MAIN_SIDES
 from copro.report import html, text
 from copro.report.explain import explain
 from copro.report.outline import tell_scorecard
-from copro.report.power import (
-    LOWER_IS_FINE,
-    NO_DECISIONS,
-    NO_PROMISES,
-    OWN_MEASURE,
-    RIGHTS,
-    STANDINGS,
-    tell_promises,
-)
+from copro.report.power import LOWER_IS_FINE, NO_DECISIONS, OWN_MEASURE, RIGHTS
+from copro.report.promises import NO_PROMISES, STANDINGS, tell_promises
 from copro.scoring.promises import FEWEST_DUE
 from profiles import scaled
 from running import Result, Run

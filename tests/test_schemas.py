@@ -136,7 +136,16 @@ NOT_CLASSES = {
 }
 """Definitions of objects that no class stands for, and what they are."""
 
-OWN_VALUES = {"count", "optional_share", "interval", "interval_reason", "missing_reason", "digest"}
+OWN_VALUES = {
+    "count",
+    "optional_share",
+    "interval",
+    "interval_reason",
+    "standard_error",
+    "degrees_of_freedom",
+    "missing_reason",
+    "digest",
+}
 """Plain values that only scorecards hold."""
 
 PAIRS = [(kind, cls, name) for kind, table in CLASSES.items() for cls, name in table.items()]

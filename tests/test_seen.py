@@ -14,7 +14,7 @@ from copro.privacy.withhold import without_single_answers
 from copro.report import frameworks, html, text
 from copro.report.explain import explain
 from copro.report.outline import tell_scorecard
-from copro.report.power import tell_promises
+from copro.report.promises import tell_promises
 from copro.report.story import tell_stories
 from example import CASES, example
 

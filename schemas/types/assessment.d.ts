@@ -56,6 +56,10 @@ export type Ids = Id[];
  * How far people take part: 0 done to, 1 told, 2 asked, 3 involved, 4 co-designing, 5 co-producing, 6 community-led.
  */
 export type Participation = number;
+/**
+ * What a person says of themselves.
+ */
+export type OwnAnswer = "yes" | "no" | "rather_not_say";
 
 /**
  * Who said what about one initiative, with one framework, over one period.
@@ -258,6 +262,14 @@ export interface Stakeholder {
    * The organisation that they work for or speak for.
    */
   organisation?: Text;
+  /**
+   * Their own answer to: Is this work about your own life? Nobody answers it for another. Left out, it is as their perspective says.
+   */
+  direct?: OwnAnswer;
+  /**
+   * Their own answer to: Could somebody who runs or funds this service end your pay or your work?
+   */
+  pay_depends?: OwnAnswer;
   extra?: Extra;
 }
 /**
@@ -281,9 +293,17 @@ export interface Response {
    */
   helped_by?: "community" | "service" | "neither";
   /**
+   * What the help was.
+   */
+  helped_how?: "interpreting" | "reading" | "writing" | "explaining" | "supporting" | "answering";
+  /**
    * How many people a group answer speaks for.
    */
   people?: number;
+  /**
+   * How many of the group say that it is their answer; with two or more, and led by nobody whose pay depends on the services, the group counts as its people.
+   */
+  members_confirming?: number;
   /**
    * Indicator id to rating.
    */

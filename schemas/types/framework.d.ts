@@ -246,9 +246,9 @@ export interface Policy {
    */
   required_sides?: MainSide[];
   /**
-   * The least coverage that a score may rest on.
+   * How many people of a side must rate a statement for the side to know it.
    */
-  minimum_coverage?: Share;
+  known_by?: number;
   /**
    * The least number of people on a side; a side named here must have answered.
    */
@@ -262,6 +262,15 @@ export interface Policy {
      */
     service?: number;
   };
+  /**
+   * The ways to count voices under which a level must hold: each perspective or each answer of a side alike; with everyone, or with direct voices alone speaking for the community.
+   *
+   * @minItems 1
+   */
+  level_holds_for?: [
+    "perspectives" | "people" | "direct_perspectives" | "direct_people",
+    ...("perspectives" | "people" | "direct_perspectives" | "direct_people")[]
+  ];
   /**
    * When answers count as agreeing.
    */
@@ -357,7 +366,7 @@ export interface GapRequirement {
   at_most: Share;
 }
 /**
- * Coverage is at least a number.
+ * The share of principles that are known is at least a number.
  */
 export interface CoverageRequirement {
   /**
@@ -365,16 +374,16 @@ export interface CoverageRequirement {
    */
   measure: "coverage";
   /**
-   * The principle it is about. Left out, it is about overall coverage.
+   * The principle it is about: it is known, or not. Left out, it is about all of them.
    */
   of?: Principles;
   /**
-   * The least coverage.
+   * The least share; of one principle, 1.
    */
   at_least: Share;
 }
 /**
- * The share of ratings near their median is at least a number.
+ * The share of ratings near their middle answer is at least a number.
  */
 export interface AgreementRequirement {
   /**
@@ -452,9 +461,9 @@ export interface PeopleRequirement {
  */
 export interface AgreementRule {
   /**
-   * How near the median of its indicator a rating must be, in steps.
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
    */
-  within_steps?: number;
+  within_steps?: number | null;
   /**
    * The share of ratings that must be that near.
    */
@@ -562,6 +571,10 @@ export interface Indicator {
    * Whether a high rating is bad news.
    */
   reversed?: boolean;
+  /**
+   * When it does not apply: most of those who rate it or say so say so; or, besides, nobody whose own life it is about has rated it.
+   */
+  waivable?: "majority" | "nobody_met_it";
   /**
    * What can be seen at each step: one text a step, lowest first.
    */

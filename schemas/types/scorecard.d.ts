@@ -22,10 +22,6 @@ export type Text =
       [k: string]: string;
     };
 /**
- * A list of ids.
- */
-export type Ids = Id[];
-/**
  * How much something counts; only the ratios between weights matter.
  */
 export type Weight = number;
@@ -80,6 +76,10 @@ export type WhenNone = "fail" | "skip";
  */
 export type Party = "community" | "service" | "both" | "neither";
 /**
+ * A list of ids.
+ */
+export type Ids = Id[];
+/**
  * A number; null where there is none; or a note that it is known and not shown.
  */
 export type FoundFigure =
@@ -127,6 +127,13 @@ export type MissingReason = "not_applicable" | "unrated" | "one_sided" | "covera
  */
 export type Digest = string | null;
 /**
+ * The lowest and the highest of some levels.
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type LevelRange = [number, number];
+/**
  * The services' score minus the community's.
  */
 export type Gap = {
@@ -136,6 +143,12 @@ export type Gap = {
   value?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
+  /**
+   * Whether the gap is larger than its uncertainty: of one principle by Holm's rule over all of them, overall by its own interval.
+   */
+  is_clear?: boolean;
 } | null;
 /**
  * How far answers agree.
@@ -146,7 +159,7 @@ export type Agreement = {
    */
   status?: "agreed" | "split" | "too_few";
   /**
-   * The share of ratings near the median of their indicator.
+   * The share of ratings near the middle answer to their indicator.
    */
   share?: OptionalShare;
   /**
@@ -159,11 +172,19 @@ export type Agreement = {
   responses?: Count;
 } | null;
 /**
- * What the interval rests on, or why there is none: spread borrowed from the same side, because a single response of a perspective rated something; or a side on which no perspective has two responses.
+ * Why there is no interval: too few answers to say. Nobody shares a perspective with somebody else, or the interval would be wider than half of what the figure can be.
  */
-export type IntervalReason = "borrowed_spread" | "single_respondent" | null;
+export type IntervalReason = "too_few" | null;
 /**
- * How intervals were made.
+ * The standard error of the figure; null where it cannot be told, or intervals were not asked for.
+ */
+export type StandardError = number | null;
+/**
+ * How much the standard error rests on: the degrees of freedom of Student's t.
+ */
+export type DegreesOfFreedom = number | null;
+/**
+ * How the likelihoods of levels were made.
  */
 export type Certainty = {
   /**
@@ -207,7 +228,7 @@ export type Agreed = {
   /**
    * The share of what could have been settled that was.
    */
-  coverage?: OptionalShare;
+  share_rated?: OptionalShare;
   /**
    * Each principle.
    */
@@ -331,12 +352,10 @@ export interface Scorecard {
   reason?:
     | "no_ratings"
     | "open_link"
-    | "no_direct_voice"
     | "community_silent"
     | "service_silent"
     | "too_few_people"
-    | "coverage"
-    | "no_principle_scored"
+    | "nothing_known"
     | "community_declined"
     | "service_declined"
     | null;
@@ -373,7 +392,7 @@ export interface Scorecard {
    */
   evidence?: Support[];
   /**
-   * How intervals were made; null where there are none.
+   * How the likelihoods of levels were made; null where it was not asked how sure the figures are.
    */
   certainty?: Certainty;
   /**
@@ -439,9 +458,9 @@ export interface Policy {
    */
   required_sides?: MainSide[];
   /**
-   * The least coverage that a score may rest on.
+   * How many people of a side must rate a statement for the side to know it.
    */
-  minimum_coverage?: Share;
+  known_by?: number;
   /**
    * The least number of people on a side; a side named here must have answered.
    */
@@ -455,6 +474,15 @@ export interface Policy {
      */
     service?: number;
   };
+  /**
+   * The ways to count voices under which a level must hold: each perspective or each answer of a side alike; with everyone, or with direct voices alone speaking for the community.
+   *
+   * @minItems 1
+   */
+  level_holds_for?: [
+    "perspectives" | "people" | "direct_perspectives" | "direct_people",
+    ...("perspectives" | "people" | "direct_perspectives" | "direct_people")[]
+  ];
   /**
    * When answers count as agreeing.
    */
@@ -550,7 +578,7 @@ export interface GapRequirement {
   at_most: Share;
 }
 /**
- * Coverage is at least a number.
+ * The share of principles that are known is at least a number.
  */
 export interface CoverageRequirement {
   /**
@@ -558,16 +586,16 @@ export interface CoverageRequirement {
    */
   measure: "coverage";
   /**
-   * The principle it is about. Left out, it is about overall coverage.
+   * The principle it is about: it is known, or not. Left out, it is about all of them.
    */
   of?: Principles;
   /**
-   * The least coverage.
+   * The least share; of one principle, 1.
    */
   at_least: Share;
 }
 /**
- * The share of ratings near their median is at least a number.
+ * The share of ratings near their middle answer is at least a number.
  */
 export interface AgreementRequirement {
   /**
@@ -645,9 +673,9 @@ export interface PeopleRequirement {
  */
 export interface AgreementRule {
   /**
-   * How near the median of its indicator a rating must be, in steps.
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
    */
-  within_steps?: number;
+  within_steps?: number | null;
   /**
    * The share of ratings that must be that near.
    */
@@ -882,15 +910,21 @@ export interface Voices {
  */
 export interface SideScore {
   /**
-   * The score, 0 to 1.
+   * The score, 0 to 1: the mean of what was rated.
    */
   score?: Figure;
+  /**
+   * Whether enough of its people rated enough of it; a score that is not known counts for no level.
+   */
+  known?: boolean;
   /**
    * How many responses it rests on.
    */
   respondents?: Count;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   agreement?: Agreement;
 }
 /**
@@ -962,6 +996,8 @@ export interface Overall {
   score?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * The level reached; null unless the status is scored.
    */
@@ -971,15 +1007,29 @@ export interface Overall {
    */
   level_name?: null | Text;
   /**
+   * The lowest and the highest level that it may be, where the level cannot be told.
+   */
+  level_range?: null | LevelRange;
+  /**
+   * The same under each way to count voices: for whoever holds the answers.
+   */
+  level_by_count?: {
+    [k: string]: LevelRange;
+  };
+  /**
    * Level to how likely it is, given who happened to answer.
    */
   level_probabilities?: {
     [k: string]: Share;
   } | null;
   /**
-   * The share of what could have been rated that was.
+   * The share of principles that are known.
    */
   coverage?: OptionalShare;
+  /**
+   * The share of what could have been rated that was; it decides nothing.
+   */
+  share_rated?: OptionalShare;
   /**
    * Each side's own overall figure, over the principles that both sides rated.
    */
@@ -1006,7 +1056,7 @@ export interface LeftOut {
   /**
    * Why.
    */
-  reason: "not_applicable" | "unrated" | "one_sided" | "coverage";
+  reason: "not_applicable" | "unrated" | "one_sided" | "unknown";
 }
 /**
  * A requirement that was passed over.
@@ -1047,11 +1097,13 @@ export interface Principle {
    */
   weight?: Weight;
   /**
-   * The share of what could have been rated that was.
+   * The share of what could have been rated that was; it decides nothing.
    */
-  coverage?: OptionalShare;
+  share_rated?: OptionalShare;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * Each side's own score.
    */
@@ -1229,7 +1281,7 @@ export interface AgreedPrinciple {
   /**
    * The share of its indicators that were settled.
    */
-  coverage?: OptionalShare;
+  share_rated?: OptionalShare;
 }
 /**
  * Recorded rights over decisions, by who holds them.

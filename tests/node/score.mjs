@@ -30,7 +30,7 @@ function policyOf(framework) {
   return {
     aggregation: "arithmetic", required_sides: SIDES, minimum_coverage: 0.5, minimum_people: {}, ...rest,
     voice: { within_side: "perspectives", between_sides: "parity", ...voice },
-    agreement: { within_steps: 1, share: 0.9, minimum_responses: 4, ...agreement },
+    agreement: { within_steps: null, share: 0.9, minimum_responses: 4, ...agreement },
   };
 }
 
@@ -149,15 +149,17 @@ function statusOf(assessment, answers, principles, coverage, policy) {
   return ["scored", null];
 }
 
-/** The share of ratings near the median of their indicator; null where too few answered to say. */
+/** The share of ratings near the middle answer to their indicator, the better of two; null where too few answered to say. */
 function agreementOf(answers, indicators, known) {
-  const { within_steps: near, minimum_responses: least } = known.policy.agreement;
+  const { within_steps: given, minimum_responses: least } = known.policy.agreement;
+  const near = given ?? (known.steps.length <= 3 ? 0 : 1);
   const rated = answers.filter((answer) => indicators.some((i) => isRating(answer.cells[i.id])));
   if (rated.length < least) return null;
   const marks = indicators.flatMap((indicator) => {
     const places = rated.map((answer) => known.steps.indexOf(answer.cells[indicator.id])).filter((at) => at >= 0).sort((a, b) => a - b);
-    const median = (places[Math.floor((places.length - 1) / 2)] + places[Math.ceil((places.length - 1) / 2)]) / 2;
-    return places.map((at) => [Math.abs(at - median) <= near ? 1 : 0, 1]);
+    const around = (middle) => places.map((at) => [Math.abs(at - places[middle]) <= near ? 1 : 0, 1]);
+    const [lower, upper] = [around(Math.floor((places.length - 1) / 2)), around(Math.ceil((places.length - 1) / 2))];
+    return sum(upper.map(([mark]) => mark)) > sum(lower.map(([mark]) => mark)) ? upper : lower;
   });
   return mean(marks);
 }

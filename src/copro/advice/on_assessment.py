@@ -44,10 +44,10 @@ def advice_on_assessment(assessment: Assessment, framework: Framework) -> Iterat
         Remarks, in the order in which they are told.
     """
     if not declined_by(assessment, framework.policy):
-        answers = Answers.of(read_rows(assessment, framework), framework.policy, Plan.of(framework))
+        answers = Answers.of(read_rows(assessment, framework), Plan.of(framework), assessment.initiative.taking_part)
         yield from only_proxy_answers(assessment, framework)
         yield from one_sided(assessment, framework, answers)
-        yield from no_direct_voice(framework, answers)
+        yield from no_direct_voice(assessment, framework, answers)
         yield from never_answered(assessment, framework)
         yield from same_rating_throughout(assessment, framework.scale)
         yield from top_without_evidence(assessment, answers)
@@ -103,6 +103,7 @@ def one_sided(assessment: Assessment, framework: Framework, answers: Answers) ->
     told_already = _sides_with_proxies_only(assessment, framework)
     for silent, (other, text) in ONE_SIDED.items():
         is_missing = silent in framework.policy.required_sides and silent not in heard
+        is_missing &= assessment.initiative.taking_part.get(silent) != 0  # people run this themselves
         if is_missing and other in heard and silent not in told_already:
             yield Remark(
                 code="one-sided",

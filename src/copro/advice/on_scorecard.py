@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 
 from copro.messages import counted, marked, message, paragraph, say
 from copro.model.assessment import Assessment, Decision
-from copro.model.framework import Framework, Policy, Principle
+from copro.model.framework import Framework, Policy
 from copro.model.remark import Remark
-from copro.model.scorecard import Scorecard
-from copro.model.values import MAIN_SIDES, UNDISCLOSED, MainSide, Rating, Side, Unrated
+from copro.model.scorecard import PrincipleScore, Scorecard
+from copro.model.values import MAIN_SIDES, UNDISCLOSED, MainSide, Side
 from copro.rules.means import aggregate
 from copro.rules.plan import Plan, Subject
 from copro.rules.rows import reaches
-from copro.scoring.answers import Answers, read_rows
+from copro.scoring.answers import LEADING, Answers, people_in, read_rows
 from copro.scoring.status import voices_that_count
 
 FEW_PEOPLE = 3
@@ -26,9 +26,6 @@ MOVES = 0.1
 
 OTHER_SIDE: tuple[tuple[MainSide, MainSide], ...] = (("community", "service"), ("service", "community"))
 """Each side with the one facing it."""
-
-DARK_SHARE, DARK_LEAD = 1 / 3, 0.2
-"""The share of "I don't know", and its lead on the other side's, from which people are in the dark."""
 
 
 def advice_on_scorecard(card: Scorecard, assessment: Assessment, framework: Framework) -> Iterator[Remark]:
@@ -46,28 +43,126 @@ def advice_on_scorecard(card: Scorecard, assessment: Assessment, framework: Fram
     """
     if card.status == "declined":
         return
-    answers = Answers.of(read_rows(assessment, framework), framework.policy, Plan.of(framework))
-    yield from no_direct_voice(framework, answers)
+    answers = Answers.of(read_rows(assessment, framework), Plan.of(framework), assessment.initiative.taking_part)
+    yield from no_direct_voice(assessment, framework, answers)
+    yield from not_enough_to_say(card)
+    yield from paid_by_services(answers)
+    yield from few_take_part(assessment, framework, answers)
+    yield from own_word(assessment, framework)
     yield from sides_not_required(framework.policy)
     yield from different_questions(card)
+    yield from kept_out(card, framework)
     yield from one_voice_moves_side(card, assessment, framework, answers)
-    yield from in_the_dark(answers)
-    yield from mostly_not_applicable(framework, answers)
+    yield from group_not_confirmed(assessment, framework)
     yield from helped_by_service(assessment, framework)
     yield from never_answered(assessment, framework)
     yield from no_permission(assessment)
     yield from never_judged(card, assessment)
 
 
-def no_direct_voice(framework: Framework, answers: Answers) -> Iterator[Remark]:
-    """A community's side without anyone whose own life the initiative is about."""
+def no_direct_voice(assessment: Assessment, framework: Framework, answers: Answers) -> Iterator[Remark]:
+    """A community's side without anyone whose own life the initiative is about, or with too few of them."""
     rated = [row for row in answers.on("community") if row.values]
-    if rated and not any(row.perspective in framework.direct for row in rated):
+    direct = sum(row.people for row in rated if row.is_direct)
+    language = framework.language
+    names = [say(assessment.name_of(p, language), language) for p in framework.perspectives if p.direct]
+    if not rated or not names or direct >= needed_on(answers, assessment, "community"):
+        return
+    yield Remark(
+        code="no-direct-voice",
+        text=message("Few of these have answered yet: {perspectives}.", perspectives=", ".join(names))
+        if direct
+        else message("None of these have answered yet: {perspectives}.", perspectives=", ".join(names)),
+        hint=message("Ask them as well, in a way that suits them."),
+        place=("responses",),
+    )
+
+
+def needed_on(answers: Answers, assessment: Assessment, side: MainSide) -> int:
+    """How many people of a side it takes to know a statement."""
+    there = assessment.initiative.taking_part.get(side, 0)
+    return min(answers.plan.known_by, there) if there else answers.plan.known_by
+
+
+def not_enough_to_say(card: Scorecard) -> Iterator[Remark]:
+    """Principles that too few could say anything about."""
+    unknown = [p for p in card.principles if p.reason in {"unknown", "one_sided"}]
+    if card.status == "scored" and unknown:
         yield Remark(
-            code="no-direct-voice",
-            text=message("Nobody whose life this is about has answered."),
-            hint=message("Ask people who use the service, their families and carers, and people who live here."),
+            code="not-enough-to-say",
+            text=message(
+                "Not enough people could answer about {principles}. That is not a low mark, and nobody did anything "
+                "wrong. Perhaps people were not told, perhaps the question does not fit, or perhaps they would rather "
+                "not say.",
+                principles=", ".join(say(p.name, card.framework.language) for p in unknown),
+            ),
+            hint=message("Ask together which of these it was. Everything that was answered is shown."),
+            place=("principles", unknown[0].id),
+        )
+
+
+FEWEST_FREE = 2
+"""How many people of the community must not say that their pay or work depends on the services."""
+
+
+def paid_by_services(answers: Answers) -> Iterator[Remark]:
+    """A community's side on which nearly all say that the services could end their pay or work."""
+    rated = [row for row in answers.on("community") if row.values]
+    free = sum(row.people for row in rated if not row.pay_depends)
+    if free < FEWEST_FREE and len(rated) - free >= FEWEST_FREE:
+        yield Remark(
+            code="paid-by-services",
+            text=message(
+                "Most people who answered for the community are paid by the services. "
+                "Speaking freely can cost them more."
+            ),
+            hint=message("Ask others as well."),
             place=("responses",),
+        )
+
+
+FEW_TAKE_PART: dict[MainSide, Callable[[int], str]] = {
+    "community": lambda people: counted(
+        "It is written down that {count} person takes part on the community's side, so fewer answers were enough.",
+        "It is written down that {count} people take part on the community's side, so fewer answers were enough.",
+        people,
+    ),
+    "service": lambda people: counted(
+        "It is written down that {count} person takes part on the services' side, so fewer answers were enough.",
+        "It is written down that {count} people take part on the services' side, so fewer answers were enough.",
+        people,
+    ),
+}
+
+
+def few_take_part(assessment: Assessment, framework: Framework, answers: Answers) -> Iterator[Remark]:
+    """A claim that no more people exist, where it excused a minimum."""
+    policy = framework.policy
+    for side in MAIN_SIDES:
+        there = assessment.initiative.taking_part.get(side, 0)
+        usual = max(policy.minimum_people.get(side, 0), policy.known_by)
+        if 0 < there < usual and any(row.values for row in answers.on(side)):
+            yield Remark(
+                code="few-take-part",
+                text=FEW_TAKE_PART[side](there),
+                hint=message("Ask whether that is so."),
+                place=("initiative", "taking_part"),
+            )
+
+
+def own_word(assessment: Assessment, framework: Framework) -> Iterator[Remark]:
+    """People who count as direct voices because they say so, and not by their perspective."""
+    perspectives = assessment.perspectives
+    said = {s.id for s in assessment.stakeholders if s.direct == "yes" and s.perspective not in framework.direct}
+    if any(
+        r.stakeholder in said and framework.sides.get(perspectives[r.stakeholder]) == "community"
+        for r in assessment.responses
+    ):
+        yield Remark(
+            code="own-word",
+            text=message("Who speaks of their own life here is in part as people said of themselves."),
+            hint=message("Nobody may say it for another. If you are not sure that everyone was asked, ask."),
+            place=("stakeholders",),
         )
 
 
@@ -89,10 +184,11 @@ def sides_not_required(policy: Policy) -> Iterator[Remark]:
     yield Remark(code="sides-not-required", text=text, place=("framework",))
 
 
-ONLY_SIDE_RATED: dict[MainSide, str] = {
-    "community": marked("Only the community rated {indicators}."),
-    "service": marked("Only services rated {indicators}."),
+FEW_RATED: dict[MainSide, str] = {
+    "community": marked("Few or none of services rated {indicators}."),
+    "service": marked("Few or none of the community rated {indicators}."),
 }
+"""What one side rated, to what there is to say of the other."""
 
 
 def different_questions(card: Scorecard) -> Iterator[Remark]:
@@ -100,7 +196,7 @@ def different_questions(card: Scorecard) -> Iterator[Remark]:
     for principle in card.principles:
         if principle.gap is None:
             continue
-        rated = {side: {i.id for i in principle.indicators if i.sides[side].value is not None} for side in MAIN_SIDES}
+        rated = {side: _rated_by_most(principle, side) for side in MAIN_SIDES}
         if rated["community"] == rated["service"]:
             continue
         name = say(principle.name, card.framework.language)
@@ -108,12 +204,64 @@ def different_questions(card: Scorecard) -> Iterator[Remark]:
         for side, other in OTHER_SIDE:
             if difference := rated[side] - rated[other]:
                 indicators = ", ".join(i.id for i in principle.indicators if i.id in difference)
-                sentences.append(message(ONLY_SIDE_RATED[side], indicators=indicators))
+                sentences.append(message(FEW_RATED[side], indicators=indicators))
         yield Remark(
             code="different-questions",
             text=paragraph(*sentences),
             hint=message("Part of the gap may come from the questions, not from the answers."),
             place=("principles", principle.id),
+        )
+
+
+def _rated_by_most(principle: PrincipleScore, side: MainSide) -> set[str]:
+    """The statements of a principle that at least half of those rated who answered on it for a side."""
+    people = principle.sides[side].respondents
+    return {
+        i.id
+        for i in principle.indicators
+        if i.reason != "not_applicable" and 2 * sum(p.respondents for p in i.sides[side].perspectives) >= people > 0
+    }
+
+
+def kept_out(card: Scorecard, framework: Framework) -> Iterator[Remark]:
+    """Principles about getting in and taking part: said whatever was rated, so that it tells nothing."""
+    asked = {i.id for i in framework.indicators if i.waivable == "nobody_met_it"}
+    about = [p for p in card.principles if asked & {i.id for i in p.indicators} and p.sides["community"].respondents]
+    if about:
+        names = ", ".join(say(p.name, card.framework.language) for p in about)
+        yield Remark(
+            code="kept-out",
+            text=message(
+                "On {principles}, experience differs a lot. An average hides whoever was kept out.", principles=names
+            ),
+            hint=message("Ask, in private, who it does not work for."),
+            place=("principles", about[0].id),
+        )
+
+
+def group_not_confirmed(assessment: Assessment, framework: Framework) -> Iterator[Remark]:
+    """Groups that count as one person, because no two members say that the answer is theirs, or services led it."""
+    people = {stakeholder.id: stakeholder for stakeholder in assessment.stakeholders}
+    alone = [
+        response
+        for response in assessment.responses
+        if response.people is not None
+        and people[response.stakeholder].perspective in framework.sides
+        and people_in(response, people[response.stakeholder]) == 1
+    ]
+    if alone:
+        yield Remark(
+            code="group-not-confirmed",
+            text=counted(
+                "{count} answer of a group counts as one person.",
+                "{count} answers of groups count as one person each.",
+                len(alone),
+            ),
+            hint=message(
+                "A group counts as its people when two of them say that it is the group's answer, and nobody paid by "
+                "the services led it."
+            ),
+            place=("responses", alone[0].stakeholder, "people"),
         )
 
 
@@ -146,7 +294,9 @@ def one_voice_moves_side(
         if side == "independent" or not rows or people >= FEW_PEOPLE:
             continue
         rest = Answers.of(
-            [row for row in answers.rows if row.perspective != perspective.id], answers.policy, Plan.of(framework)
+            [row for row in answers.rows if row.perspective != perspective.id],
+            answers.plan,
+            assessment.initiative.taking_part,
         )
         moved = _moved(card, framework, answers, rest, side)
         if moved is not None and reaches(abs(moved), MOVES):
@@ -174,74 +324,18 @@ def _moved(card: Scorecard, framework: Framework, answers: Answers, rest: Answer
     return None if before is None or after is None else before - after
 
 
-IN_THE_DARK: dict[MainSide, str] = {
-    "community": marked("{unknown} of {answers} answers from the community were 'I don't know'. Services knew."),
-    "service": marked("{unknown} of {answers} answers from services were 'I don't know'. The community knew."),
-}
-
-
-def in_the_dark(answers: Answers) -> Iterator[Remark]:
-    """A side that often had to say "I don't know" where the other side knew."""
-    given = {side: _given(answers, side) for side in MAIN_SIDES}
-    for side, other in OTHER_SIDE:
-        mine, theirs = given[side], given[other]
-        if not mine or not theirs or len(answers.on(side)) < 2:
-            continue  # one person's answers are not for telling
-        unknown = mine.count(Unrated.DONT_KNOW)
-        share = unknown / len(mine)
-        if share > DARK_SHARE and reaches(share - theirs.count(Unrated.DONT_KNOW) / len(theirs), DARK_LEAD):
-            yield Remark(
-                code="in-the-dark",
-                text=message(IN_THE_DARK[side], unknown=unknown, answers=len(mine)),
-                hint=message("People were not told. Share what the other side knows, then ask again."),
-                place=("responses",),
-            )
-
-
-def _given(answers: Answers, side: MainSide) -> list[Rating]:
-    """The answers given on a side, leaving out silence and what does not apply."""
-    return [
-        rating for row in answers.on(side) for rating in row.ratings.values() if rating is not Unrated.NOT_APPLICABLE
-    ]
-
-
-def mostly_not_applicable(framework: Framework, answers: Answers) -> Iterator[Remark]:
-    """A principle scored although most answers in it say that it does not apply."""
-    for principle in framework.principles:
-        given = _given_on(principle, answers)
-        absent = given.count(Unrated.NOT_APPLICABLE)
-        if absent * 2 > len(given) > absent:
-            yield Remark(
-                code="mostly-not-applicable",
-                text=message(
-                    "{absent} of {answers} answers on {principle} say that it does not apply.",
-                    absent=absent,
-                    answers=len(given),
-                    principle=say(principle.name, framework.language),
-                ),
-                hint=message(
-                    "Talk about whether it applies. 'We chose not to' is the lowest step, not 'does not apply'."
-                ),
-                place=("principles", principle.id),
-            )
-
-
-def _given_on(principle: Principle, answers: Answers) -> list[Rating]:
-    """The answers given on a principle, leaving out silence."""
-    ids = {indicator.id for indicator in principle.indicators}
-    return [rating for row in answers.rows for indicator, rating in row.ratings.items() if indicator in ids]
-
-
 def helped_by_service(assessment: Assessment, framework: Framework) -> Iterator[Remark]:
     """Community answers that staff helped with, led, or gave in someone's place."""
     sides, perspectives = framework.sides, assessment.perspectives
     community = [r for r in assessment.responses if sides.get(perspectives[r.stakeholder]) == "community"]
-    helped = sum(response.helped_by == "service" for response in community)
+    helped = sum(
+        r.helped_by == "service" and (r.helped_how in LEADING or r.answered == "for_someone") for r in community
+    )
     if helped:
         yield Remark(
             code="helped-by-service",
             text=message(
-                "Staff helped with or led {helped} of {answers} answers from the community.",
+                "Staff explained, led or gave {helped} of {answers} answers from the community.",
                 helped=helped,
                 answers=len(community),
             ),

@@ -36,7 +36,7 @@ from copro.privacy.withhold import without_single_answers
 from copro.report import explain as explaining
 from copro.report import html
 from copro.report.outline import tell_scorecard
-from copro.report.power import tell_promises
+from copro.report.promises import tell_promises
 
 
 @click.command()

@@ -219,14 +219,21 @@ class AgreementRule:
     """When answers count as agreeing.
 
     Attributes:
-        within_steps: How near the median of its indicator a rating must be, in steps.
+        within_steps: How near the middle answer to its indicator a rating must be, in steps. ``None``: 0 on
+            a scale of two or three steps, where one step is half of everything or all of it, else 1.
         share: The share of ratings that must be that near, 0 to 1.
         minimum_responses: Below this many responses it is too few to say.
     """
 
-    within_steps: int = 1
+    within_steps: int | None = None
     share: float = attrs.field(default=0.9, validator=is_share)
     minimum_responses: int = 4
+
+    def steps_on(self, scale: Scale) -> int:
+        """How many steps from the middle answer are near, on a scale."""
+        if self.within_steps is not None:
+            return self.within_steps
+        return 0 if len(scale.steps) <= 3 else 1
 
 
 @attrs.frozen(kw_only=True)
@@ -258,8 +265,8 @@ class Measure(StrEnum):
     """What a requirement looks at.
 
     ``score``: the score, or a side's own. ``gap``: how far the sides are apart, either way.
-    ``coverage``: the share of principles that are known. ``agreement``: the share of
-    ratings near their median. ``kept``: the share of the services' due promises to the community
+    ``coverage``: the share of principles that are known. ``agreement``: the share of ratings
+    near their middle answer. ``kept``: the share of the services' due promises to the community
     that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
     ``people``: how many people rated, counting everyone in a group.
     """

@@ -178,7 +178,7 @@ class Outline:
 
     Attributes:
         title: What it is about; empty where that needs no saying.
-        short: The title and the result in one line, for the title of a page.
+        short: What it is in one line, for the title of a page; empty where the title says so.
         above: What stands above everything, such as a warning.
         opening: What comes before the first section.
         sections: The sections.

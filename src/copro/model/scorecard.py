@@ -40,20 +40,9 @@ StatusReason = Literal[
 MissingReason = Literal["not_applicable", "unrated", "one_sided", "unknown"]
 Interval = tuple[float, float]
 LevelRange = tuple[int, int]
-IntervalReason = Literal["borrowed_spread", "single_respondent"]
+IntervalReason = Literal["too_few"]
 FamilyName = Literal["aggregation", "voice", "principles", "perspectives", "weights"]
 AgreementStatus = Literal["agreed", "split", "too_few"]
-
-
-def leaves_out_zero(interval: Interval | None) -> bool:
-    """Tell whether an interval lies on one side of 0; one without width says nothing.
-
-    >>> leaves_out_zero((0.1, 0.3)), leaves_out_zero((-0.1, 0.3)), leaves_out_zero((0.2, 0.2))
-    (True, False, False)
-    """
-    if interval is None or interval[0] == interval[1]:
-        return False  # no spread at all is too few answers, not certainty
-    return not interval[0] <= 0 <= interval[1]
 
 
 @attrs.frozen(kw_only=True)
@@ -149,7 +138,7 @@ class Agreement:
 
     Attributes:
         status: ``agreed`` or ``split``, by the policy's rule, or ``too_few`` to say.
-        share: The share of ratings near the median of their indicator, 0 to 1.
+        share: The share of ratings near the middle answer to their indicator, 0 to 1.
         alpha: Krippendorff's alpha, ordinal, at most 1; ``None`` where every rating is the same.
         responses: How many responses it rests on.
     """
@@ -169,7 +158,9 @@ class SideScore:
         known: Whether enough of its people rated enough of it; a score that is not known counts for no level.
         respondents: How many responses it rests on.
         interval: 95 % interval of the score.
-        interval_reason: What the interval rests on, or why there is none.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the score.
+        degrees_of_freedom: How much that rests on.
         agreement: How far the side's own answers agree.
     """
 
@@ -178,6 +169,8 @@ class SideScore:
     respondents: int = 0
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
     agreement: Agreement | None = None
 
 
@@ -187,18 +180,20 @@ class Gap:
 
     Attributes:
         value: The gap, -1 to 1.
-        interval: 95 % interval of the gap; the gap is clear where it leaves out 0.
-        interval_reason: What the interval rests on, or why there is none.
+        interval: 95 % interval of the gap.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the gap.
+        degrees_of_freedom: How much that rests on.
+        is_clear: Whether the gap is larger than its uncertainty: of one principle by Holm's rule over
+            all of them, overall by its own interval. Worked out with the intervals.
     """
 
     value: Figure = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval leaves out 0; one without width says nothing."""
-        return leaves_out_zero(self.interval)
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
+    is_clear: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -267,7 +262,9 @@ class PrincipleScore:
         weight: How much it counts overall.
         share_rated: The share of what could have been rated that was, 0 to 1; it decides nothing.
         interval: 95 % interval of the score.
-        interval_reason: What the interval rests on, or why there is none.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the score.
+        degrees_of_freedom: How much that rests on.
         sides: Each side's own score.
         gap: The services' score minus the community's.
         agreement: How far everyone's answers agree.
@@ -282,6 +279,8 @@ class PrincipleScore:
     share_rated: float | None = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
     sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
     gap: Gap | None = None
     agreement: Agreement | None = None
@@ -317,7 +316,9 @@ class Overall:
     Attributes:
         score: The overall score, 0 to 1.
         interval: 95 % interval of the score.
-        interval_reason: What the interval rests on, or why there is none.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the score.
+        degrees_of_freedom: How much that rests on.
         level: The level reached, however voices are counted; only where the status is ``scored``.
         level_name: What that level is called.
         level_range: The lowest and the highest level that it may be, where it cannot be told.
@@ -335,6 +336,8 @@ class Overall:
     score: Figure = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
     level: int | None = None
     level_name: Text | None = attrs.field(default=None, converter=freeze)
     level_range: LevelRange | None = attrs.field(default=None, converter=as_pair)
@@ -426,7 +429,7 @@ class Support:
 
 @attrs.frozen(kw_only=True)
 class Certainty:
-    """How intervals were made.
+    """How the likelihoods of levels were made.
 
     Attributes:
         replicates: How many times the answers were drawn again.
@@ -502,7 +505,7 @@ class Scorecard:
         power: Who holds which power; ``None`` where no decision is recorded.
         commitments: What became of promises; ``None`` where none is recorded.
         evidence: What the answers and promises rest on, in the order recorded.
-        certainty: How intervals were made; ``None`` where there are none.
+        certainty: How the likelihoods of levels were made; ``None`` where it was not asked how sure the figures are.
         sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
         language: BCP 47 tag of the language that the findings are said in.

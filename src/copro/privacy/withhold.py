@@ -6,7 +6,7 @@ shown, so is the next smallest, or the first could be worked out from the rest.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import assert_never
+from typing import Any, assert_never
 
 import attrs
 
@@ -31,6 +31,9 @@ from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side
 from copro.scoring.status import voices_that_count
 
 HIDDEN = Suppressed()
+
+NOT_SURE: dict[str, Any] = {"interval": None, "standard_error": None, "degrees_of_freedom": None}
+"""What goes with a figure that is withheld: how sure it is would tell of it."""
 
 
 def without_single_answers(card: Scorecard) -> Scorecard:
@@ -144,7 +147,7 @@ def _withhold_principle(
         principle,
         score=_hide(principle.score) if told else principle.score,
         gap=_hide_gap(principle.gap) if sides & set(MAIN_SIDES) else principle.gap,
-        interval=None if told else principle.interval,
+        **(NOT_SURE if told else {}),
         agreement=_status_only(principle.agreement) if partly else principle.agreement,
         sides=FrozenMap(
             {
@@ -195,7 +198,7 @@ def _withhold_overall(overall: Overall, alone: set[Side], counting: frozenset[Si
     return attrs.evolve(
         overall,
         score=_hide(overall.score) if told else overall.score,
-        interval=None if told else overall.interval,
+        **(NOT_SURE if told else {}),
         gap=_hide_gap(overall.gap) if alone & set(MAIN_SIDES) else overall.gap,
         agreement=_status_only(overall.agreement),
         sides=FrozenMap(
@@ -277,8 +280,8 @@ def _hide(figure: Figure) -> Figure:
 
 
 def _hide_side(side: SideScore) -> SideScore:
-    return attrs.evolve(side, score=_hide(side.score), interval=None)
+    return attrs.evolve(side, score=_hide(side.score), **NOT_SURE)
 
 
 def _hide_gap(gap: Gap | None) -> Gap | None:
-    return None if gap is None else attrs.evolve(gap, value=_hide(gap.value), interval=None)
+    return None if gap is None else attrs.evolve(gap, value=_hide(gap.value), is_clear=False, **NOT_SURE)

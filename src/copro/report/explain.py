@@ -79,7 +79,8 @@ def _about(card: Scorecard, about: str | None, answers: Assessment | None) -> Ou
     indicators = {indicator.id: indicator for indicator in card.indicators}
     principles = {principle.id: principle for principle in card.principles}
     if about is None:
-        return Outline(opening=_whole(card), sections=[_overall(card), *_levels(card), *_how_sure(card)])
+        sections = [_overall(card), *_levels(card), *_how_sure(card)]
+        return Outline(opening=_whole(card), sections=sections, short=words.status_words(card))
     if about in principles:
         principle = principles[about]
         return Outline(
@@ -137,7 +138,7 @@ def _overall(card: Scorecard) -> Section:
     lines += _overall_sides(card)
     if overall.gap is not None:
         lines.append(_gap(overall.gap, scale))
-    lines.append(message("Coverage: {figure} of what could have been rated was", figure=_exact(overall.coverage)))
+    lines.append(message("Coverage: {figure} of the principles that apply is known", figure=_exact(overall.coverage)))
     return Section(
         id="overall",
         heading=message("Overall: {figure}", figure=_both_ways(overall.score, scale)),
@@ -175,9 +176,9 @@ def _how_sure(card: Scorecard) -> Iterator[Section]:
     if card.certainty is None:
         return
     drawn = message(
-        "The answers were drawn again {times} times: within each perspective of n responses, "
-        "n - 1 of them, some more than once. Each time, every figure was worked out anew. Of the figures in order "
-        "of size, the middle 95 in 100 give the interval.",
+        "Each person was left out in turn. How far figures then move says how far they might lie from those of "
+        "everyone. For the levels, answers were drawn again {times} times: within each perspective of n responses, "
+        "n - 1 of them, some more than once.",
         times=card.certainty.replicates,
     )
     yield Section(
@@ -189,9 +190,9 @@ def _how_sure(card: Scorecard) -> Iterator[Section]:
     rule = card.policy.agreement
     agreeing = paragraph(
         counted(
-            "Answers agree where at least {share} of them lie within {count} step of the median of their indicator.",
-            "Answers agree where at least {share} of them lie within {count} steps of the median of their indicator.",
-            rule.within_steps,
+            "Answers agree where at least {share} of them lie within {count} step of the middle answer.",
+            "Answers agree where at least {share} of them lie within {count} steps of the middle answer.",
+            rule.steps_on(card.framework.scale),
             share=_exact(rule.share),
         ),
         message("Below {answers} it is too few to say.", answers=words.answers(rule.minimum_responses)),
@@ -205,15 +206,10 @@ def _how_sure(card: Scorecard) -> Iterator[Section]:
 
 
 def _interval(interval: Interval | None, reason: IntervalReason | None) -> str:
-    """An interval as it is worked with, and what it rests on."""
+    """An interval as it is worked with, or why there is none."""
     if interval is None:
-        alone = reason == "single_respondent"
-        return message("No interval: no perspective of a side holds two answers.") if alone else ""
+        return message("No interval: too few answers to say how sure this is.") if reason else ""
     low, high = map(_exact, interval)
-    if reason == "borrowed_spread":
-        return message(
-            "95 % interval {low} to {high}; part of the spread is borrowed from the same side.", low=low, high=high
-        )
     return message("95 % interval {low} to {high}.", low=low, high=high)
 
 
@@ -223,12 +219,12 @@ AGREEMENT: dict[AgreementStatus, str] = {
     "too_few": marked("Too few answers to say whether they agree."),
 }
 ALL_ALIKE: dict[AgreementStatus, str] = {
-    "agreed": marked("Answers agree: {share} near the median; everyone says the same."),
-    "split": marked("Answers are split: {share} near the median; everyone says the same."),
+    "agreed": marked("Answers agree: {share} near the middle answer; everyone says the same."),
+    "split": marked("Answers are split: {share} near the middle answer; everyone says the same."),
 }
 WITH_ALPHA: dict[AgreementStatus, str] = {
-    "agreed": marked("Answers agree: {share} near the median; Krippendorff's alpha {alpha}."),
-    "split": marked("Answers are split: {share} near the median; Krippendorff's alpha {alpha}."),
+    "agreed": marked("Answers agree: {share} near the middle answer; Krippendorff's alpha {alpha}."),
+    "split": marked("Answers are split: {share} near the middle answer; Krippendorff's alpha {alpha}."),
 }
 
 
@@ -292,20 +288,18 @@ def _principle(card: Scorecard, principle: PrincipleScore) -> Iterator[Item]:
     gap = principle.gap
     if gap is not None:
         yield Item(_gap(gap, card.framework.scale), below=_gap_interval(gap))
-    if principle.coverage is not None:
+    if principle.share_rated is not None:
         yield Item(
             message(
-                "Coverage: {figure} of what could have been rated was, on the side that rated least; "
-                "{needed} is needed.",
-                figure=_exact(principle.coverage),
-                needed=_exact(card.policy.minimum_coverage),
+                "Rated: {figure} of what could have been rated, on the side that rated least. This decides nothing.",
+                figure=_exact(principle.share_rated),
             )
         )
 
 
 GAP_INTERVAL = {
-    True: marked("95 % interval {low} to {high}: clear, it leaves out 0."),
-    False: marked("95 % interval {low} to {high}: too few answers to tell, it holds 0."),
+    True: marked("95 % interval {low} to {high}: clear, also with all principles looked at together."),
+    False: marked("95 % interval {low} to {high}: not clear. A gap like this can come by chance."),
 }
 
 

@@ -5,35 +5,29 @@ from typing import Literal
 
 from copro.messages import as_said, marked, message, paragraph, say, telling
 from copro.model.assessment import Assessment
-from copro.model.framework import Scale
 from copro.model.outline import (
     Block,
     Item,
     Items,
     Outline,
     Paragraph,
-    Profile,
-    ProfileLine,
     Quotes,
     Row,
     Section,
     Table,
 )
 from copro.model.scorecard import PrincipleScore, Scorecard
-from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES, SIDES, MainSide
-from copro.report import certainty, power, unmet, words
+from copro.report import certainty, power, promises, unmet, words
 from copro.report.evidence import evidence_items
 from copro.report.language import and_more, signed
+from copro.report.profile import profile_of, side_heads
 
 Length = Literal["page", "full"]
 """How much is told: what a terminal holds, or all of it."""
 
 MOST_NEXT = 5
 """How many things people could do next a page lists before the rest are only counted."""
-
-LETTERS = ("C", "S", "B")
-"""What stands for the community, services and both, where a line is drawn with letters."""
 
 
 def tell_scorecard(card: Scorecard, answers: Assessment | None = None, *, length: Length = "full") -> Outline:
@@ -139,112 +133,11 @@ def _who(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
 
 
 def _profile(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
-    scale, language = card.framework.scale, card.framework.language
-    principles = words.by_gap(card)
-    ends = {"lowest": words.plain(scale.lowest), "highest": words.plain(scale.highest)}
-    community, services, both = LETTERS
-    profile = Profile(
-        lines=[_line(principle, card) for principle in principles],
-        steps=[(step.value - scale.lowest) / (scale.highest - scale.lowest) for step in scale.steps],
-        letters=LETTERS,
-        key_to_letters=message(
-            "{C} community, {S} services, {B} both, from {lowest} to {highest}",
-            C=community,
-            S=services,
-            B=both,
-            **ends,
-        ),
-        key_to_shapes=(
-            message("circle: the community."),
-            message("square: services."),
-            message(
-                "From {lowest} ({lowest_name}) on the left to {highest} ({highest_name}) on the right. "
-                "The table below holds the same figures.",
-                lowest_name=say(scale.steps[0].name, language),
-                highest_name=say(scale.steps[-1].name, language),
-                **ends,
-            ),
-        ),
-        unclear=message(words.TOO_FEW_TO_TELL),
-        table=Table(
-            caption=message("The principles, in figures from {lowest} to {highest}", **ends),
-            heads=[message("Principle"), *_side_heads(), message("Gap"), message("Score")],
-            rows=[_row(principle, card) for principle in principles],
-        ),
-    )
     reading = message(
         "The gap is the services' figure minus the community's. Above 0, services see more than the community does."
     )
     heading = message(words.ORDER[card.certainty is not None])
-    yield Section(id="profile", heading=heading, blocks=[profile, Paragraph(reading, "soft")])
-
-
-def _side_heads() -> list[str]:
-    return [message(words.SIDE_NAMES[side]) for side in MAIN_SIDES]
-
-
-def _line(principle: PrincipleScore, card: Scorecard) -> ProfileLine:
-    scale, name = card.framework.scale, say(principle.name, card.framework.language)
-    scores = {side: principle.sides[side].score for side in MAIN_SIDES}
-    gap = ""
-    if principle.gap is not None:
-        gap = words.gap_words(principle.gap.value, scale)
-    elif principle.reason is not None:
-        gap = message("no score, {why}", why=words.missing_words(principle))
-    return ProfileLine(
-        id=principle.id,
-        name=name,
-        community=_place(scores["community"]),
-        service=_place(scores["service"]),
-        figures=_figures(principle, scale),
-        gap=gap,
-        picture=message(
-            "{principle}: community {community}, services {service}",
-            principle=name,
-            community=words.of_scale(scores["community"], scale),
-            service=words.of_scale(scores["service"], scale),
-        ),
-        is_unclear=words.is_unclear(principle, card),
-    )
-
-
-def _place(figure: Figure) -> float | None:
-    """Where a figure stands between the ends of the scale, if it may be shown."""
-    return float(figure) if isinstance(figure, float | int) else None
-
-
-SIDE_FIGURES: dict[MainSide, str] = {
-    "community": marked("community {figure}"),
-    "service": marked("services {figure}"),
-}
-
-
-def _figures(principle: PrincipleScore, scale: Scale) -> str:
-    """The figures of both sides and the gap, or why there is no score."""
-    parts = [
-        message(template, figure=words.steps(principle.sides[side].score, scale))
-        for side, template in SIDE_FIGURES.items()
-        if principle.sides[side].score is not None
-    ]
-    if principle.gap is not None:
-        parts.append(message("gap {gap}", gap=words.step_gap(principle.gap.value, scale)))
-    if principle.reason is not None:
-        parts.append(message("no score: {why}", why=words.missing_words(principle)))
-    return words.in_a_row(parts) if parts else ""
-
-
-def _row(principle: PrincipleScore, card: Scorecard) -> Row:
-    scale = card.framework.scale
-    return Row(
-        [
-            say(principle.name, card.framework.language),
-            *(words.steps(principle.sides[side].score, scale) for side in MAIN_SIDES),
-            words.step_gap(principle.gap.value if principle.gap is not None else None, scale),
-            words.steps(principle.score, scale)
-            if principle.reason is None
-            else message("none: {why}", why=words.missing_words(principle)),
-        ]
-    )
+    yield Section(id="profile", heading=heading, blocks=[profile_of(card), Paragraph(reading, "soft")])
 
 
 def _next(most: int | None) -> "Part":
@@ -269,12 +162,11 @@ def _power(*, ledger: bool) -> "Part":
     def part(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         if card.status == "declined":
             return
-        promises = card.commitments
-        each = power.ledger_items(promises, card.assessment.language) if ledger else []
+        each = promises.ledger_items(card.commitments, card.assessment.language) if ledger else []
         yield Section(
             id="power",
             heading=message("Who holds which power, and whether promises were kept"),
-            blocks=[Items([*power.power_lines(card), *power.promise_lines(promises)])],
+            blocks=[Items([*power.power_lines(card), *promises.promise_lines(card.commitments)])],
             sections=[Section(heading=message("Each promise"), blocks=[Items(each)])] if each else [],
         )
 
@@ -359,7 +251,7 @@ def _statements(principle: PrincipleScore, card: Scorecard) -> Section:
         rows.append(Row([statement, *(words.steps(indicator.sides[side].value, scale) for side in MAIN_SIDES)]))
     table = Table(
         caption=message("{principle}: each statement, and what each side said", principle=name),
-        heads=[message("Statement"), *_side_heads()],
+        heads=[message("Statement"), *side_heads()],
         rows=rows,
     )
     return Section(heading=name, as_written=True, blocks=[table])

@@ -66,7 +66,7 @@ def tell_stories(stories: Iterable[tuple[CaseStudy, str]], kept: int = 0, *, ful
             kept,
             told=len(sections),
         )
-        return signed(Outline(sections=sections, closing=[Paragraph(listed)]))
+        return signed(Outline(sections=sections, closing=[Paragraph(listed)], short=listed))
 
 
 def _told(story: CaseStudy, *, full: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import reduce
 
 from copro.messages import counted, marked, message, paragraph, say
 from copro.model.assessment import Conduct, SideNote
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 from copro.model.framework import (
     Scale,
 )
@@ -53,17 +53,15 @@ MISSING = {
     "not_applicable": marked("it does not apply here"),
     "unrated": marked("nobody whose answers count rated it"),
     "one_sided": marked("one side did not rate it"),
-    "coverage": marked("too little of it was rated"),
+    "unknown": marked("not enough people could say"),
 }
 
 REASONS = {
     "no_ratings": marked("No answer that counts holds a rating."),
     "open_link": marked("Answers came over an open link, so anyone could answer more than once."),
     "community_silent": marked("The services' own account. It shows what they think, not whether power was shared."),
-    "no_direct_voice": marked("Nobody whose life this is about has answered."),
     "too_few_people": marked("Too few people answered."),
-    "coverage": marked("Too little was rated."),
-    "no_principle_scored": marked("No principle has a score."),
+    "nothing_known": marked("Not enough people could answer about anything here. That is not a low mark."),
     "community_declined": marked("The community chose not to be scored."),
     "service_declined": marked("Services chose not to be scored."),
 }
@@ -234,24 +232,45 @@ def gap_words(gap: Figure, scale: Scale) -> str:
 def status_words(card: Scorecard) -> str:
     """What stands where a level would, for every status; the level's sentence where there is one."""
     if card.status == "scored":
-        if card.overall.level is None:
-            return message("This framework has no levels: it gives a profile.")
-        level = say(card.overall.level_name, card.framework.language)
-        if card.framework.short_form_of:
-            return message("Level: {level}, short form.", level=level)
-        return message("Level: {level}.", level=level)
+        return _level_words(card)
     if card.reason == "service_silent":
+        if card.assessment.initiative.taking_part.get("service") == 0:
+            return message("People run this themselves. No service has a part in it, so nobody else was asked.")
         return paragraph(message("The community's own account."), _whether_asked(card))
     sentence = message(REASONS[card.reason or ""])
-    if _is_services_account(card):
-        return paragraph(message(REASONS["community_silent"]), sentence)
     own_words = card.status == "declined" or card.reason == "community_silent"
     return sentence if own_words else paragraph(message("No level."), sentence)
 
 
-def _is_services_account(card: Scorecard) -> bool:
-    """Whether only services rated, apart from voices that are not direct."""
-    return card.reason == "no_direct_voice" and any(voice.rated for voice in card.voices if voice.side == "service")
+def _level_words(card: Scorecard) -> str:
+    """The level, or why it cannot be told."""
+    if not card.framework.levels:
+        return message("This framework has no levels: it gives a profile.")
+    if card.overall.level is None:
+        return paragraph(message("No level yet."), *_why_not_told(card), _between(card))
+    level = say(card.overall.level_name, card.framework.language)
+    if card.framework.short_form_of:
+        return message("Level: {level}, short form.", level=level)
+    return message("Level: {level}.", level=level)
+
+
+LEVEL_NOT_TOLD: tuple[FindingCode, ...] = ("no-direct-voice", "not-enough-to-say")
+"""Findings that say why a level cannot be told, and so stand where it would."""
+
+
+def _why_not_told(card: Scorecard) -> list[str]:
+    found = [finding_words(finding, card.language) for finding in card.findings if finding.has_code(*LEVEL_NOT_TOLD)]
+    return found or [message("Not enough people could say enough for one.")]
+
+
+def _between(card: Scorecard) -> str:
+    """Two neighbouring levels, where it is one of them; a wider range says nothing that helps."""
+    values = [level.value for level in card.framework.levels]
+    ends = card.overall.level_range
+    if ends is None or values.index(ends[1]) - values.index(ends[0]) != 1:
+        return ""
+    low, high = (level_name(card, value) for value in ends)
+    return message("It is {low} or {high}.", low=low, high=high)
 
 
 def _whether_asked(card: Scorecard) -> str:
@@ -392,12 +411,12 @@ def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
 
 
 def warnings_beside(card: Scorecard) -> list[str]:
-    """The warnings of a scorecard that its status does not say already."""
-    said = {"no-direct-voice"} if card.reason == "no_direct_voice" else set()
+    """The warnings of a scorecard that do not stand where a level would."""
+    is_told = card.status == "scored" and card.overall.level is None and bool(card.framework.levels)
     return [
         say(finding.message, card.language)
         for finding in card.findings
-        if finding.severity == "warning" and finding.code not in said
+        if finding.severity == "warning" and not (is_told and finding.has_code(*LEVEL_NOT_TOLD))
     ]
 
 

@@ -85,7 +85,7 @@ def _together(
         join_sides({side: sides[side][end] if side in sides else None for side in MAIN_SIDES}, None, plan)
         for end in (0, 1)
     ]
-    return ANYWHERE if None in ends else Range(*ends)
+    return ANYWHERE if any(end is None for end in ends) else Range(*ends)
 
 
 def _joined(ranges: Collection[tuple[Range, Any]], plan: Plan, by: Reducer) -> Range:

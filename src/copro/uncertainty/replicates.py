@@ -68,8 +68,7 @@ def levels_of_replicates(
     framework: Framework,
     rows: Sequence[Row],
     taking_part: Mapping[str, int],
-    everyone: Sequence[Cells],
-    direct: Sequence[Cells],
+    said: Mapping[bool, Sequence[Cells]],
 ) -> dict[str, int]:
     """How many replicates have each level, by its value; ``unknown`` where it cannot be told.
 
@@ -78,8 +77,8 @@ def levels_of_replicates(
         framework: The framework.
         rows: The answers as given.
         taking_part: How many people take part in all, by side.
-        everyone: What each perspective said, many times over.
-        direct: The same of direct voices alone, on the community's side.
+        said: What each perspective said, many times over; under ``True`` by direct voices alone on
+            the community's side.
 
     Returns:
         Counts that add up to the number of replicates.
@@ -90,9 +89,9 @@ def levels_of_replicates(
     for count in in_order(framework.policy.level_holds_for, plan):
         counted = plan_for(plan, count)
         knowledge = Answers.of(heard_in(rows, count), counted, taking_part).knowledge
-        profile = replicate_profile(direct if count in DIRECT else everyone, names, knowledge, counted)
+        profile = replicate_profile(said[count in DIRECT], names, knowledge, counted)
         heights.append(_heights(card, counted, knowledge, profile))
-    return _tally(framework, heights, len(everyone[0].totals))
+    return _tally(framework, heights, len(said[False][0].totals))
 
 
 def levels_of_weightings(

@@ -11,8 +11,8 @@ from copro.model.framework import AGGREGATIONS, BetweenSides, Framework, Level, 
 from copro.model.scorecard import Family, FamilyName, Scorecard, Sensitivity, Variant
 from copro.scoring.answers import read_rows
 from copro.scoring.scorecard import score
-from copro.uncertainty.intervals import answer_seed
 from copro.uncertainty.replicates import UNKNOWN, levels_of_weightings
+from copro.uncertainty.strata import answer_seed
 
 DRAWS = 1000
 """How many weightings are drawn."""

@@ -7,9 +7,9 @@ CODES = (
     Code(
         "no-direct-voice",
         "warning",
-        means=marked("Somebody on the community's side rated, but nobody whose own life it is about."),
-        why="Groups and paid peers know much. They do not replace the people themselves, so the community has not yet answered.",
-        do=marked("Ask people who use the service, their families, and people who live here."),
+        means=marked("Somebody on the community's side rated, but few or none of those whose own life it is about."),
+        why="Paid peers and others know much. They do not replace the people themselves. A level must hold with direct voices alone.",
+        do=marked("Ask the people that the message names, in a way that suits them."),
         example=Example(
             "an assessment",
             wrong="""
@@ -20,6 +20,155 @@ CODES = (
             right="""
             {"stakeholders": [{"id": "m1", "perspective": "members"}, {"id": "s1", "perspective": "staff"}],
              "responses": [{"stakeholder": "m1", "ratings": {"power-menu": 0}}, {"stakeholder": "s1", "ratings": {"power-menu": 1}}]}
+            """,
+        ),
+    ),
+    Code(
+        "not-enough-to-say",
+        "warning",
+        means=marked("Too few people on a side could say anything about a principle, so its figure is not known."),
+        why="Unknown is not low. A level that would need it cannot be told until it is known.",
+        do=marked(
+            "Ask together whether people were not told, whether the question does not fit, or whether they would rather not say."
+        ),
+        example=Example(
+            "an assessment, once it is scored",
+            wrong="""
+            {"responses": [
+              {"stakeholder": "m1", "ratings": {"power-menu": 0, "welcome-door": "dont_know", "welcome-fares": "dont_know"}},
+              {"stakeholder": "s1", "ratings": {"power-menu": 1, "welcome-door": 1, "welcome-fares": 0}}
+            ]}
+            """,
+            place="`/principles/2`",
+            right="""
+            {"responses": [
+              {"stakeholder": "m1", "ratings": {"power-menu": 0, "welcome-door": 1, "welcome-fares": 0}},
+              {"stakeholder": "s1", "ratings": {"power-menu": 1, "welcome-door": 1, "welcome-fares": 0}}
+            ]}
+            """,
+        ),
+    ),
+    Code(
+        "paid-by-services",
+        "warning",
+        means=marked(
+            "Nearly everybody who answered for the community says that the services could end their pay or their work."
+        ),
+        why="They know much, and their answers count. Speaking freely can cost them more than others.",
+        do=marked("Ask others as well."),
+        example=Example(
+            "an assessment, once it is scored",
+            wrong="""
+            {"stakeholders": [
+              {"id": "m1", "perspective": "members", "pay_depends": "yes"},
+              {"id": "m2", "perspective": "members", "pay_depends": "yes"},
+              {"id": "s1", "perspective": "staff"}
+            ],
+             "responses": [
+              {"stakeholder": "m1", "ratings": {"power-menu": 0}},
+              {"stakeholder": "m2", "ratings": {"power-menu": 1}},
+              {"stakeholder": "s1", "ratings": {"power-menu": 1}}
+            ]}
+            """,
+            place="`/responses`",
+            right="""
+            {"stakeholders": [
+              {"id": "m1", "perspective": "members", "pay_depends": "no"},
+              {"id": "m2", "perspective": "members", "pay_depends": "rather_not_say"},
+              {"id": "s1", "perspective": "staff"}
+            ],
+             "responses": [
+              {"stakeholder": "m1", "ratings": {"power-menu": 0}},
+              {"stakeholder": "m2", "ratings": {"power-menu": 1}},
+              {"stakeholder": "s1", "ratings": {"power-menu": 1}}
+            ]}
+            """,
+        ),
+    ),
+    Code(
+        "few-take-part",
+        "warning",
+        means=marked("The document says that very few people take part on a side, and so fewer answers were enough."),
+        why="It may be true. It is also an easy way to need fewer answers.",
+        do=marked("Ask whether it is so. If more take part, correct `taking_part`."),
+        example=Example(
+            "a framework, once an assessment is scored with it",
+            wrong="""
+            {"policy": {"minimum_people": {"community": 50}}}
+            """,
+            note="The assessment says that 10 people take part on the community's side.",
+            place="`/initiative/taking_part`",
+            right="""
+            {"policy": {"minimum_people": {"community": 3}}}
+            """,
+        ),
+    ),
+    Code(
+        "own-word",
+        "warning",
+        means=marked("Somebody counts as a direct voice because they say so, and not by their perspective."),
+        why="It is theirs to say. If somebody else ticked it for them, the result rests on people whom it may not be about.",
+        do=marked("Nobody may say it for another. If you are not sure that everyone was asked, ask."),
+        example=Example(
+            "an assessment, once it is scored",
+            wrong="""
+            {"stakeholders": [{"id": "n1", "perspective": "neighbours", "direct": "yes"}, {"id": "s1", "perspective": "staff"}],
+             "responses": [{"stakeholder": "n1", "ratings": {"power-menu": 0}}, {"stakeholder": "s1", "ratings": {"power-menu": 1}}]}
+            """,
+            place="`/stakeholders`",
+            right="""
+            {"stakeholders": [{"id": "m1", "perspective": "members", "direct": "yes"}, {"id": "s1", "perspective": "staff"}],
+             "responses": [{"stakeholder": "m1", "ratings": {"power-menu": 0}}, {"stakeholder": "s1", "ratings": {"power-menu": 1}}]}
+            """,
+        ),
+    ),
+    Code(
+        "kept-out",
+        "advice",
+        means=marked("The framework asks about getting in and taking part. It says this whatever was rated."),
+        why="An average hides whoever was kept out, and whoever was kept out is seldom there to answer.",
+        do=marked("Ask, in private, who it does not work for."),
+        example=Example(
+            "a framework, once an assessment is scored with it",
+            wrong="""
+            {"principles": [
+              {"id": "listening", "name": "Listening", "indicators": [{"id": "listening-heard", "statement": "People are heard."}, {"id": "listening-answered", "statement": "People get an answer."}]},
+              {"id": "power", "name": "Power", "indicators": [{"id": "power-menu", "statement": "Members decide what is cooked."}, {"id": "power-money", "statement": "Members see the budget."}]},
+              {"id": "welcome", "name": "Welcome", "indicators": [{"id": "welcome-door", "statement": "Everyone gets through the door.", "waivable": "nobody_met_it"}, {"id": "welcome-fares", "statement": "Fares are paid."}]}
+            ]}
+            """,
+            place="`/principles/2`",
+            right="""
+            {"principles": [
+              {"id": "listening", "name": "Listening", "indicators": [{"id": "listening-heard", "statement": "People are heard."}, {"id": "listening-answered", "statement": "People get an answer."}]},
+              {"id": "power", "name": "Power", "indicators": [{"id": "power-menu", "statement": "Members decide what is cooked."}, {"id": "power-money", "statement": "Members see the budget."}]},
+              {"id": "welcome", "name": "Welcome", "indicators": [{"id": "welcome-door", "statement": "Everyone gets through the door."}, {"id": "welcome-fares", "statement": "Fares are paid."}]}
+            ]}
+            """,
+        ),
+    ),
+    Code(
+        "group-not-confirmed",
+        "advice",
+        means=marked("An answer of a group counts as one person."),
+        why="A number of people can be typed in by anybody. Two members who say that the answer is the group's make it more than that.",
+        do=marked(
+            "Ask two members, and write `members_confirming`. A group led by somebody paid by the services stays one voice."
+        ),
+        example=Example(
+            "an assessment, once it is scored",
+            wrong="""
+            {"responses": [
+              {"stakeholder": "m1", "answered": "group", "people": 4, "helped_by": "neither", "ratings": {"power-menu": 0}},
+              {"stakeholder": "s1", "ratings": {"power-menu": 1}}
+            ]}
+            """,
+            place="`/responses/0/people`",
+            right="""
+            {"responses": [
+              {"stakeholder": "m1", "answered": "group", "people": 4, "members_confirming": 2, "helped_by": "neither", "ratings": {"power-menu": 0}},
+              {"stakeholder": "s1", "ratings": {"power-menu": 1}}
+            ]}
             """,
         ),
     ),
@@ -45,7 +194,9 @@ CODES = (
     Code(
         "different-questions",
         "warning",
-        means=marked("The sides did not rate the same indicators of a principle."),
+        means=marked(
+            "The sides did not rate the same indicators of a principle: most of one side left out what most of the other rated."
+        ),
         why="Part of the gap between them may come from the questions, not from what they think.",
         do=marked("Ask both sides the same. In this result, compare the indicators that both rated."),
         example=Example(
@@ -87,62 +238,9 @@ CODES = (
             right="""
             {"stakeholders": [{"id": "m1", "perspective": "members"}, {"id": "f1", "perspective": "families"}, {"id": "s1", "perspective": "staff"}],
              "responses": [
-              {"stakeholder": "m1", "answered": "group", "people": 4, "helped_by": "neither", "ratings": {"power-menu": 0}},
-              {"stakeholder": "f1", "answered": "group", "people": 3, "helped_by": "neither", "ratings": {"power-menu": 2}},
+              {"stakeholder": "m1", "answered": "group", "people": 4, "members_confirming": 2, "helped_by": "neither", "ratings": {"power-menu": 0}},
+              {"stakeholder": "f1", "answered": "group", "people": 3, "members_confirming": 2, "helped_by": "neither", "ratings": {"power-menu": 2}},
               {"stakeholder": "s1", "ratings": {"power-menu": 1}}
-            ]}
-            """,
-        ),
-    ),
-    Code(
-        "in-the-dark",
-        "advice",
-        means=marked(
-            'More than a third of a side\'s answers are "I don\'t know", and at least 20 points more than on the other side. Silence and "does not apply" are not counted.'
-        ),
-        why="People were not told. What nobody told them, they cannot judge or decide.",
-        do=marked("Share what the other side knows. Then ask again."),
-        example=Example(
-            "an assessment, once it is scored",
-            wrong="""
-            {"responses": [
-              {"stakeholder": "m1", "ratings": {"power-menu": 0, "power-money": "dont_know"}},
-              {"stakeholder": "m2", "ratings": {"power-menu": 1, "power-money": "dont_know"}},
-              {"stakeholder": "s1", "ratings": {"power-menu": 1, "power-money": 1}}
-            ]}
-            """,
-            place="`/responses`",
-            right="""
-            {"responses": [
-              {"stakeholder": "m1", "ratings": {"power-menu": 0, "power-money": 0}},
-              {"stakeholder": "m2", "ratings": {"power-menu": 1, "power-money": 0}},
-              {"stakeholder": "s1", "ratings": {"power-menu": 1, "power-money": 1}}
-            ]}
-            """,
-        ),
-    ),
-    Code(
-        "mostly-not-applicable",
-        "advice",
-        means=marked("More than half of the answers on a principle say that it does not apply."),
-        why='"We chose not to" is not "it cannot happen here". The score rests on the few who rated.',
-        do=marked("Talk about whether it applies. If it could be done and is not, the lowest step is right."),
-        example=Example(
-            "an assessment, once it is scored",
-            wrong="""
-            {"responses": [
-              {"stakeholder": "m1", "ratings": {"power-menu": 0}},
-              {"stakeholder": "m2", "ratings": {"power-menu": "not_applicable"}},
-              {"stakeholder": "m3", "ratings": {"power-menu": "not_applicable"}},
-              {"stakeholder": "s1", "ratings": {"power-menu": "not_applicable"}}
-            ]}
-            """,
-            place="`/principles/1`",
-            right="""
-            {"responses": [
-              {"stakeholder": "m1", "ratings": {"power-menu": 0}},
-              {"stakeholder": "m2", "ratings": {"power-menu": "not_applicable"}},
-              {"stakeholder": "s1", "ratings": {"power-menu": 0}}
             ]}
             """,
         ),
