@@ -781,6 +781,12 @@ export interface Subject {
    */
   declined?: SideNote[];
   /**
+   * What this project calls the sides, where it says so.
+   */
+  side_names?: {
+    [k: string]: Text;
+  };
+  /**
    * SHA-256 of the assessment, in hexadecimal.
    */
   digest?: Digest;

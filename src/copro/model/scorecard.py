@@ -20,6 +20,7 @@ from copro.model.values import (
     as_pair,
     as_tuple,
     freeze,
+    freeze_map,
     freeze_pairs,
     freeze_texts,
     one_of,
@@ -59,6 +60,7 @@ class Subject:
         conduct: Who decided what about the assessment itself.
         invited: The sides that were invited.
         declined: The sides that chose not to be scored.
+        side_names: What this project calls the sides, where it says so.
         digest: SHA-256 of the assessment, in hexadecimal.
     """
 
@@ -71,6 +73,7 @@ class Subject:
     conduct: Conduct | None = None
     invited: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
     declined: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
+    side_names: FrozenMap[Text] = attrs.field(factory=FrozenMap, converter=freeze_map)
     digest: str | None = None
 
 

@@ -119,7 +119,7 @@ def _who(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         voices = [voice for voice in card.voices if voice.side == side and voice.listed]
         if voices:
             total = sum(voice.people for voice in voices)
-            name = message("Did not say") if side is None else message(words.SIDE_NAMES[side])
+            name = message("Did not say") if side is None else words.people_of(card, side)
             below = Items([words.voice_words(voice, card.framework.language) for voice in voices], "lines")
             sides.append(Item(words.labelled(name, words.people(total)), below=below))
     yield Section(
@@ -251,7 +251,7 @@ def _statements(principle: PrincipleScore, card: Scorecard) -> Section:
         rows.append(Row([statement, *(words.steps(indicator.sides[side].value, scale) for side in MAIN_SIDES)]))
     table = Table(
         caption=message("{principle}: each statement, and what each side said", principle=name),
-        heads=[message("Statement"), *side_heads()],
+        heads=[message("Statement"), *side_heads(card)],
         rows=rows,
     )
     return Section(heading=name, as_written=True, blocks=[table])

@@ -27,6 +27,13 @@ SIDE_NAMES: dict[Side, str] = {
     "service": marked("Services"),
     "independent": marked("Neither side"),
 }
+WHO_THEY_ARE: dict[Side, str] = {
+    "community": marked("People whose lives this touches"),
+    "service": marked("People who run or fund services"),
+    "independent": marked("Independent"),
+}
+"""What the people of each side are called where there is room; sides are how we count them."""
+
 PARTY_NAMES = {
     "community": marked("the community"),
     "service": marked("services"),
@@ -171,6 +178,17 @@ def people(count: int) -> str:
     ('1 person', '4 people')
     """
     return counted("{count} person", "{count} people", count)
+
+
+def side_name(card: Scorecard, side: Side) -> str:
+    """What a side is called in a table or chart: by this project's own word, where it has one."""
+    own = card.assessment.side_names.get(side)
+    return message(SIDE_NAMES[side]) if own is None else say(own, card.assessment.language)
+
+
+def people_of(card: Scorecard, side: Side) -> str:
+    """What the people of a side are called, where there is room: by this project's own word, where it has one."""
+    return side_name(card, side) if side in card.assessment.side_names else message(WHO_THEY_ARE[side])
 
 
 def decimals(scale: Scale) -> int:

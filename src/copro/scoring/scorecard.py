@@ -5,7 +5,7 @@ import attrs
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Voices
-from copro.model.values import UNDISCLOSED, Side
+from copro.model.values import SIDES, UNDISCLOSED, Side
 from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.evidence import evidence_of
@@ -75,6 +75,7 @@ def _subject(assessment: Assessment) -> Subject:
         conduct=assessment.conduct,
         invited=assessment.invited,
         declined=assessment.declined,
+        side_names={side: assessment.terms[side] for side in SIDES if side in assessment.terms},
     )
 
 
