@@ -58,7 +58,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         evidence=evidence_of(assessment, framework, promises.as_of if promises is not None else None),
     )
     if status == "scored":
-        return with_level(card, framework, plan, answers.rows, taking_part)
+        return with_level(card, framework, answers, taking_part)
     ladder = [level.value for level in framework.levels]
     whole = (ladder[0], ladder[-1]) if ladder else None
     return attrs.evolve(card, overall=attrs.evolve(overall, level_range=whole))
