@@ -43,7 +43,8 @@ function policyOf(framework) {
 }
 
 /** What every rule needs to know about a framework, and how many people take part. */
-function readFramework(framework, takingPart) {
+function readFramework(framework, said) {
+  const takingPart = keyed(Object.entries(said).filter(([, exist]) => exist > 0));
   const steps = framework.scale.steps.map((step) => step.value);
   const [lowest, highest] = [steps[0], steps.at(-1)];
   const principles = framework.principles.map((principle) => ({
@@ -338,6 +339,8 @@ export function score(assessment, framework) {
     const over = ownAccount && side === "community" ? principles : side === "independent" ? scored : bothRated;
     return [side, aggregate(policy.aggregation, over.filter((p) => p.sides[side] !== null).map((p) => [p.sides[side], p.weight]))];
   }));
+  const applying = principles.filter((p) => p.applies);
+  overall.known = keyed(ALL_SIDES.map((side) => [side, applying.length > 0 && applying.every((p) => p.known[side])]));
   overall.gap = difference(overall.sides);
   overall.left_out = keyed(principles.filter((p) => p.score === null).map((p) => [p.id, p.reason]));
   const ladder = levels.length ? [levels[0].value, levels.at(-1).value] : null; // rule 40
