@@ -145,6 +145,7 @@ def policies(draw: st.DrawFn) -> copro.Policy:
         known_by=draw(st.sampled_from((1, 1, 2, 3))),
         minimum_people=draw(st.sampled_from(LEAST_PEOPLE)),
         level_holds_for=draw(st.one_of(st.just(WAYS_TO_COUNT), some(WAYS_TO_COUNT, 1))),
+        agreement=copro.AgreementRule(minimum_responses=draw(st.sampled_from((4, 2)))),
     )
 
 

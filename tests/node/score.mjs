@@ -156,7 +156,7 @@ function shareRated({ applies, indicators }, answers, { required_sides: required
 }
 
 /** Rule 11. */
-const coverageOf = (principles) => mean(principles.filter((p) => p.applies).map((p) => [p.isKnown ? 1 : 0, 1]));
+const coverageOf = (principles) => mean(principles.filter((p) => p.applies).map((p) => [p.isKnown ? 1 : 0, 1])) ?? 0;
 
 /** Rule 25: the status and its reason. */
 function statusOf(assessment, answers, principles, { policy, takingPart }) {
@@ -205,16 +205,15 @@ function partRange(part, policy) {
   return end(0) === null ? ANYWHERE : [end(0), end(1)];
 }
 
-/** Rule 31: where an overall figure may lie, from those of principles; null where there are none. */
+/** Rule 31: where an overall figure may lie, from those of principles. */
 function overallRange(principles, rangeOf, { aggregation }) {
   const there = principles.filter((p) => p.applies && rangeOf(p) !== null);
   const [least, most] = [0, 1].map((at) => aggregate(aggregation, there.map((p) => [rangeOf(p)[at], p.weight])));
-  return least === null ? null : [least, most];
+  return least === null ? ANYWHERE : [least, most];
 }
 
 /** Rule 32. */
 function gapRange(community, service) {
-  if (!community || !service) return null;
   return [Math.max(0, community[0] - service[1], service[0] - community[1]), Math.max(service[1] - community[0], community[1] - service[0])];
 }
 
@@ -233,31 +232,30 @@ function demands(requirement, principles, { first, answers, known }) {
   const needed = requirement.at_least ?? requirement.at_most ?? known.rescale(requirement.at_step);
   const whole = (rangeOf) => overallRange(principles, rangeOf, policy);
   const rangeFor = (part, who) => {
-    const ofSide = (one) => (part ? sideRange(part, one, policy) : whole((p) => sideRange(p, one, policy)));
+    const ofSide = (one) => (part ? sideRange(part, one, policy) ?? ANYWHERE : whole((p) => sideRange(p, one, policy)));
     if (measure === "score") return who ? ofSide(who) : part ? partRange(part, policy) : whole((p) => partRange(p, policy));
     if (measure === "gap") return gapRange(ofSide("community"), ofSide("service"));
     if (measure === "coverage") return point(part ? Number(part.isKnown) : coverageOf(principles));
     if (measure === "people") return point(peopleIn(answers.filter((a) => holdsRating(a) && (!who || a.side === who))));
     if (measure !== "agreement") throw new Error(`measure not known here: ${measure}`);
-    const asked = (part ? [part] : principles).flatMap((p) => p.indicators).filter((i) => i.applies);
+    const asked = first.filter((p) => !part || p.id === part.id).flatMap((p) => p.indicators).filter((i) => i.applies);
     const share = part && !part.isKnown ? null : agreementOf(answers, asked, known);
     return share === null ? ANYWHERE : point(share); // rule 33
   };
-  return subjects(of, measure === "agreement" ? first : principles).flatMap(({ part, name }) =>
+  return subjects(of, principles).flatMap(({ part, name }) =>
     (side === "each" ? SIDES : [side]).map((who) => {
       const applies = !part || part.applies;
-      const range = applies ? rangeFor(part, who) : null;
+      const range = applies ? rangeFor(part, who) : []; // rule 37
       const holds = (value) => (measure === "gap" ? value <= needed + TOLERANCE : reaches(value, needed));
-      const found = range && range[0] === range[1] ? range[0] : null;
-      const met = range !== null && range.every(holds);
-      return { ...name, ...(who && { side: who }), found, needed, met, failed: !applies || (range !== null && !range.some(holds)) };
+      const found = applies && range[0] === range[1] ? range[0] : null;
+      return { ...name, ...(who && { side: who }), found, needed, met: applies && range.every(holds), failed: !range.some(holds) };
     }));
 }
 
 /** Rule 39: the lowest and the highest level in one way to count, as places on the ladder, and what each level asks for. */
 function climb(principles, context) {
   const asked = context.known.levels.map((level) => (level.requires ?? []).flatMap((r) => demands(r, principles, context)));
-  const before = (stops) => (asked.findIndex((all) => all.some(stops)) + asked.length + 1) % (asked.length + 1) - 1;
+  const before = (stops) => [...asked, null].findIndex((all) => all === null || all.some(stops)) - 1;
   return { lowest: before((demand) => !demand.met), highest: before((demand) => demand.failed), asked };
 }
 
@@ -296,7 +294,9 @@ function agreedProfile(assessment, known, status) {
   const cells = assessment.agreed.ratings;
   const principles = known.principles.map((principle) => {
     const rated = principle.indicators.filter((i) => isRating(cells[i.id]));
-    const open = principle.indicators.filter((i) => cells[i.id] !== "not_applicable");
+    const said = principle.indicators.map((i) => cells[i.id]).filter((cell) => cell !== undefined);
+    const applies = !said.length || said.some((cell) => cell !== "not_applicable");
+    const open = principle.indicators.filter((i) => applies && cells[i.id] !== "not_applicable");
     const share = mean(open.map((i) => [isRating(cells[i.id]) ? 1 : 0, i.weight]));
     return { ...principle, score: mean(rated.map((i) => [known.valueOf(cells[i.id], i), i.weight])), share_rated: share };
   });
