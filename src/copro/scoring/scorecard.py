@@ -36,7 +36,8 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     answers = Answers.of(read_rows(assessment, framework), plan, taking_part)
     principles = score_principles(answers, framework)
     status, reason = before_scores(assessment, framework, answers)
-    own_account: Side | None = "community" if reason == "service_silent" else None
+    answered = {row.side for row in answers.rows if row.values}
+    own_account: Side | None = "community" if "community" in answered and "service" not in answered else None
     overall = score_overall(answers, principles, framework, plan, own_account=own_account)
     if status == "scored":
         status, reason = after_scores(principles)
