@@ -25,7 +25,7 @@ from copro.model.assessment import (
     ShareKind,
 )
 from copro.model.crosswalk import Confidence
-from copro.model.framework import AGGREGATIONS, BetweenSides, fields_of
+from copro.model.framework import AGGREGATIONS, BetweenSides, FirstMover, fields_of
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
 
@@ -169,7 +169,7 @@ def ideas(draw: st.DrawFn, scale: copro.Scale) -> list[copro.Idea]:
     made = []
     for step in scale.steps[1:-1]:
         for case in draw(st.sets(st.sampled_from((None, "If somebody was hurt", "If money is short")))):
-            first = draw(st.sampled_from(("service", "community", "both")))
+            first = draw(st.sampled_from(get_args(FirstMover)))
             made.append(copro.Idea(from_=step.value, first=first, text=f"Do more than {step.name}.", when=case))
     return made
 

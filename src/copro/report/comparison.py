@@ -47,7 +47,7 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
             yield say(course.name, language) if course.principle else message("Overall")
         figures = [words.steps(figure, scale) for figure in course.figures]
         changes = [
-            f"{words.step_gap(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
+            f"{words.step_change(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
         ]
         change = message("change {steps}", steps="  ".join(changes))
         yield f"  {message(WHOSE[course.side]):11} {'  '.join(figures)}   {change}"

@@ -10,6 +10,7 @@ from copro.model.values import Text
 from copro.model.vocabulary import Term, Vocabulary
 from copro.report import lines, words
 from copro.report.lines import closing
+from copro.report.unmet import idea_words
 
 wrapped = functools.partial(lines.wrapped, width=80, break_on_hyphens=False)
 """Lines of at most 80 characters; names with hyphens stay whole."""
@@ -60,7 +61,8 @@ def show(what: Framework | Vocabulary | Crosswalk) -> str:
 
 def _all_of(what: Framework | Vocabulary | Crosswalk) -> list[str]:
     if isinstance(what, Framework):
-        return [*_framework_block(what), *_about(what), *_steps(what), *_perspectives(what), *_principles(what)]
+        told = (_framework_block, _about, _rules, _steps, _perspectives, _principles)
+        return [line for part in told for line in part(what)]
     if isinstance(what, Vocabulary):
         return [*_vocabulary_block(what), *_about(what), "", *_terms(what)]
     return [*_crosswalk_block(what), *wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
@@ -160,9 +162,20 @@ def _source(source: Source, language: str) -> Iterator[str]:
 def _marks(part: Principle | Indicator | Term) -> str:
     """Where a part comes from, and whether that was checked; empty where the file says neither."""
     marks = [message(ORIGINS[part.origin])] if part.origin else []
+    if isinstance(part, Indicator) and part.private:
+        marks.append(message("private: never in public or on a wall"))
     if not part.verified:
         marks.append(message("not verified"))
     return f" [{words.in_a_row(marks)}]" if marks else ""
+
+
+def _rules(framework: Framework) -> Iterator[str]:
+    """How to choose a step, and what the words in statements and steps mean."""
+    if framework.rating_rule:
+        yield ""
+        yield message("How to choose a step, and what words mean here:")
+    for rule in framework.rating_rule:
+        yield from wrapped(say(rule, framework.language), "  - ", "    ")
 
 
 def _steps(framework: Framework) -> Iterator[str]:
@@ -193,6 +206,10 @@ def _principles(framework: Framework) -> Iterator[str]:
             yield from wrapped(f"{told}{_marks(indicator)}", "  ", "    ")
             for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
                 yield from wrapped(f"{words.plain(step.value)} {say(descriptor, language)}", "    ", "      ")
+            if indicator.next:
+                yield from wrapped(message("What people could do next, from each step, to talk about:"), "    ")
+            for idea in indicator.next:
+                yield from wrapped(f"{words.plain(idea.from_)} {idea_words(idea, language)}", "    ", "      ")
 
 
 def _terms(vocabulary: Vocabulary) -> Iterator[str]:

@@ -13,7 +13,6 @@ from copro.messages import (
     counted,
     message,
     paragraph,
-    same_language,
     say,
     telling,
 )
@@ -80,7 +79,6 @@ def render(card: Scorecard, answers: Assessment | None = None) -> str:
                 margin=MARGIN,
                 comments=list(quotable(card, answers)) if answers is not None else [],
                 sides=MAIN_SIDES,
-                same_language=same_language,
             )
         )
 

@@ -3,27 +3,22 @@
 import textwrap
 from collections.abc import Iterator
 
-from copro.messages import counted, current, message
+from copro.messages import counted, message
 from copro.report import words
 
 WIDTH = 88
 
 
 def heading(text: str) -> str:
-    """A heading of a text output: in capitals, save in Easy Read, whose readers they would hinder."""
+    """A heading of a text output: in capitals, save in easy words, whose readers they would hinder."""
     said = message(text)
-    return said if current().language.endswith("-x-easyread") else said.upper()
+    return said if words.in_easy_words() else said.upper()
 
 
 def closing() -> Iterator[str]:
-    """The language of a text output, and the first of what is not in it."""
-    lines, others = words.closing()
-    for line in lines:
+    """The language of a text output, and how much is not in it."""
+    for line in words.closing():
         yield from wrapped(line)
-    for text, _ in others[: words.MOST_LISTED]:
-        yield from wrapped(text, "  - ", "    ")
-    if len(others) > words.MOST_LISTED:
-        yield and_more(len(others) - words.MOST_LISTED)
 
 
 def and_more(count: int) -> str:

@@ -189,10 +189,16 @@ def _next(card: Scorecard) -> Iterator[str]:
     if not card.unmet:
         return
     yield heading(NEXT)
+    if about := unmet.ideas_about(card):
+        yield from wrapped(message(unmet.IDEAS), "  ")
+        yield from wrapped(about, "  ")
+        for statement, told in unmet.ideas(card):
+            yield from wrapped(statement, "  - ", "    ")
+            for idea in told:
+                yield from wrapped(idea, "    ")
+    yield from wrapped(unmet.asked_words(card), "  ")
     for each in card.unmet[:MOST_NEXT]:
         yield from wrapped(unmet.unmet_words(each, card), "  - ", "    ")
-        if step := unmet.next_step(each, card):
-            yield from wrapped(step, "    ")
     if len(card.unmet) > MOST_NEXT:
         yield and_more(len(card.unmet) - MOST_NEXT)
 

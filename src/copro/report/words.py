@@ -1,7 +1,6 @@
 """The library's own sentences, and how figures are said in words."""
 
 import datetime as dt
-import textwrap
 from collections.abc import Iterable
 from functools import reduce
 
@@ -112,16 +111,13 @@ CONDUCT = {
 
 LANGUAGE_NAMES = {
     "en": marked("English"),
-    "en-x-easyread": marked("Easy Read English"),
+    "en-x-easyread": marked("easy words"),
     "cy": marked("Welsh"),
     "ga": marked("Irish"),
     "gd": marked("Scottish Gaelic"),
     "sco": marked("Scots"),
 }
 """What languages are called; any other is named by its tag."""
-
-MOST_LISTED = 5
-"""How many texts in another language a text output names before the rest are only counted."""
 
 
 def day(date: dt.date) -> str:
@@ -226,10 +222,33 @@ def of_scale(figure: Figure, scale: Scale) -> str:
 
 
 def step_gap(figure: Figure, scale: Scale) -> str:
-    """A gap in steps of the scale, with its sign."""
+    """A gap in steps of the scale, with its sign: services minus community."""
     if figure is None or isinstance(figure, Suppressed):
         return steps(figure, scale)
-    return written(f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}")
+    return signed_gap(f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}")
+
+
+def signed_gap(gap: str) -> str:
+    """A gap, written with a point, with the sign that says who sees more; a language may say it in words.
+
+    >>> signed_gap("1.25"), signed_gap("-0.5"), signed_gap("-0.0")
+    ('+1.25', '-0.5', '0.0')
+    """
+    width = written(gap.removeprefix("-"))
+    if float(gap) == 0:
+        return width
+    return message("-{gap}", gap=width) if gap.startswith("-") else message("+{gap}", gap=width)
+
+
+def step_change(figure: Figure, scale: Scale) -> str:
+    """A change from one time to the next in steps of the scale, with its sign; a language may say it in words."""
+    if figure is None or isinstance(figure, Suppressed):
+        return steps(figure, scale)
+    change = f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}"
+    width = written(change.removeprefix("-"))
+    if float(change) == 0:
+        return width
+    return message("-{change}", change=width) if change.startswith("-") else message("+{change}", change=width)
 
 
 def gap_words(gap: Figure, scale: Scale) -> str:
@@ -357,28 +376,29 @@ def finding_words(finding: Finding, language: str) -> str:
 
 
 def level_name(card: Scorecard, value: int) -> str:
-    """The name of a level."""
+    """The name of a level, within a sentence."""
     level = next(level for level in card.framework.levels if level.value == value)
-    return say(level.name, card.framework.language)
+    return message("'{level}'", level=say(level.name, card.framework.language))
 
 
 def language_name(tag: str) -> str:
     """What a language is called; its tag, where there is no name for it.
 
     >>> language_name("en-GB"), language_name("en-x-easyread"), language_name("fr")
-    ('English', 'Easy Read English', 'fr')
+    ('English', 'easy words', 'fr')
     """
     public, _, private = tag.lower().partition("-x-")
     known = f"{public.partition('-')[0]}-x-{private}" if private else public.partition("-")[0]
     return message(LANGUAGE_NAMES[known]) if known in LANGUAGE_NAMES else tag
 
 
-def closing() -> tuple[list[str], list[tuple[str, str]]]:
-    """Which language the telling was in, and what was not in it.
+def in_easy_words() -> bool:
+    """Whether the current telling is in easy words, without signs and capitals that would hinder their readers."""
+    return current().language.lower().endswith("-x-easyread")
 
-    Returns:
-        Sentences that say so; then the texts in another language, shortened, each with its tag.
-    """
+
+def closing() -> list[str]:
+    """Which language the telling was in, and how much was not in it, in sentences."""
     told = current()
     own = set() if told.catalogue is not None else set(told.sentences)
     other = {text: tag for text, tag in told.in_other_words.items() if text not in own}
@@ -397,4 +417,4 @@ def closing() -> tuple[list[str], list[tuple[str, str]]]:
                 language=language_name(tag),
             )
         )
-    return lines, [(textwrap.shorten(text, 70, placeholder=" ..."), tag) for text, tag in other.items()]
+    return lines
