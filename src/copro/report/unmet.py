@@ -133,7 +133,9 @@ WIDEST: dict[MainSide, str] = {
     "community": marked(
         "{principle} comes first: of what the community rates lowest here, the sides are furthest apart on it."
     ),
-    "service": marked("{principle} comes first: of what services rate lowest here, the sides are furthest apart on it."),
+    "service": marked(
+        "{principle} comes first: of what services rate lowest here, the sides are furthest apart on it."
+    ),
 }
 """Which principle the ideas are about, and why: the lowest alone, or of several as low the one with the widest gap."""
 
@@ -210,7 +212,8 @@ def _lowest(card: Scorecard) -> tuple[PrincipleScore, MainSide, bool] | None:
         for unmet in card.unmet
         if unmet.requirement.measure in ABOUT_RATINGS
         for place, principle in enumerate(card.principles)
-        if unmet.principle in {None, principle.id} and any(unmet.indicator in {None, i.id} for i in principle.indicators)
+        if unmet.principle in {None, principle.id}
+        and any(unmet.indicator in {None, i.id} for i in principle.indicators)
         for side in _sides_lacking(unmet, principle)
     }
     if not found:
