@@ -27,7 +27,7 @@ EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
 
 NODE = ROOT / "tests" / "node"
 WORK = NODE / "work"
-PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, services 2.3 of 4."
+PORTAL = "Walk Your Neighbourhood: 14 responses, Sharing has begun. Community 1.7, services 2.3 of 4."
 """What the portal in TypeScript says of the example."""
 
 PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html", "reference/findings/not-a-step.html")

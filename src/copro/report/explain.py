@@ -241,7 +241,7 @@ def _agreement(agreement: Agreement | None) -> str:
 
 
 def _signed(gap: Figure) -> str:
-    return words.written(f"{gap:+.4f}") if isinstance(gap, float | int) else _exact(gap)
+    return words.signed_gap(f"{gap:.4f}") if isinstance(gap, float | int) else _exact(gap)
 
 
 def _score(principle: PrincipleScore) -> str:

@@ -229,10 +229,33 @@ def of_scale(figure: Figure, scale: Scale) -> str:
 
 
 def step_gap(figure: Figure, scale: Scale) -> str:
-    """A gap in steps of the scale, with its sign."""
+    """A gap in steps of the scale, with its sign: services minus community."""
     if figure is None or isinstance(figure, Suppressed):
         return steps(figure, scale)
-    return written(f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}")
+    return signed_gap(f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}")
+
+
+def signed_gap(gap: str) -> str:
+    """A gap, written with a point, with the sign that says who sees more; a language may say it in words.
+
+    >>> signed_gap("1.25"), signed_gap("-0.5"), signed_gap("-0.0")
+    ('+1.25', '-0.5', '0.0')
+    """
+    width = written(gap.removeprefix("-"))
+    if float(gap) == 0:
+        return width
+    return message("-{gap}", gap=width) if gap.startswith("-") else message("+{gap}", gap=width)
+
+
+def step_change(figure: Figure, scale: Scale) -> str:
+    """A change from one time to the next in steps of the scale, with its sign; a language may say it in words."""
+    if figure is None or isinstance(figure, Suppressed):
+        return steps(figure, scale)
+    change = f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}"
+    width = written(change.removeprefix("-"))
+    if float(change) == 0:
+        return width
+    return message("-{change}", change=width) if change.startswith("-") else message("+{change}", change=width)
 
 
 def gap_words(gap: Figure, scale: Scale) -> str:
@@ -444,6 +467,6 @@ def finding_words(finding: Finding, language: str) -> str:
 
 
 def level_name(card: Scorecard, value: int) -> str:
-    """The name of a level."""
+    """The name of a level, within a sentence."""
     level = next(level for level in card.framework.levels if level.value == value)
-    return say(level.name, card.framework.language)
+    return message("'{level}'", level=say(level.name, card.framework.language))
