@@ -14,8 +14,14 @@ from running import Result, Run
 options = ELLIPSIS | NORMALIZE_WHITESPACE
 
 pytest_collect_file = (
-    Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=options)], patterns=["README.md", "docs/**/*.md"])
-    + Sybil(parsers=[DocTestParser(optionflags=options)], patterns=["src/**/*.py"])
+    Sybil(
+        parsers=[PythonCodeBlockParser(doctest_optionflags=options)],
+        patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
+    )
+    + Sybil(
+        parsers=[DocTestParser(optionflags=options)],
+        patterns=["src/copro/*.py", "src/copro/*/*.py", "src/copro/*/*/*.py"],
+    )
 ).pytest()
 
 
