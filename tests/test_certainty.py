@@ -22,9 +22,10 @@ from copro.rules.means import aggregate
 from copro.rules.plan import WHOLE, Plan, Subject
 from copro.scoring.scorecard import score
 from copro.uncertainty.estimates import LEVEL, Estimate, clear, interval
-from copro.uncertainty.intervals import certainty, slopes
+from copro.uncertainty.intervals import certainty
 from copro.uncertainty.replicates import Cells, replicate_figures
 from copro.uncertainty.sensitivity import sensitivity
+from copro.uncertainty.spread import slopes
 from copro.uncertainty.student import critical, two_sided
 from example import loaded
 from simulation import DESIGNS, Design, framework_of, simulate
