@@ -20,8 +20,14 @@ os.environ.pop("COPRO_LANGUAGE", None)  # whoever runs the tests may have set it
 options = ELLIPSIS | NORMALIZE_WHITESPACE
 
 pytest_collect_file = (
-    Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=options)], patterns=["README.md", "docs/**/*.md"])
-    + Sybil(parsers=[DocTestParser(optionflags=options)], patterns=["src/**/*.py"])
+    Sybil(
+        parsers=[PythonCodeBlockParser(doctest_optionflags=options)],
+        patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
+    )
+    + Sybil(
+        parsers=[DocTestParser(optionflags=options)],
+        patterns=["src/copro/*.py", "src/copro/*/*.py", "src/copro/*/*/*.py"],
+    )
 ).pytest()
 
 

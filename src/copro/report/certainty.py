@@ -17,7 +17,7 @@ def certainty_words(card: Scorecard) -> list[str]:
         figure, low, high = (words.steps(one, scale) for one in (overall.score, *overall.interval))
         lines.append(message("Overall {figure}, probably between {low} and {high}.", figure=figure, low=low, high=high))
     elif overall.interval_reason is not None:
-        lines.append(message("Too few people answered to say how sure this is."))
+        lines.append(message("On one side or both, too few people answered to say how sure this is."))
     if overall.level_probabilities is not None:
         likely = sorted(overall.level_probabilities.items(), key=lambda pair: -pair[1])
         shown = [(level_or_none(card, level), share) for level, share in likely if share >= 0.005]
