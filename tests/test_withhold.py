@@ -176,7 +176,7 @@ def test_what_is_withheld_of_the_next_level_comes_last() -> None:
                 id="p", name="P", indicators=[copro.Indicator(id=name, statement="It happens.") for name in "abcd"]
             )
         ],
-        policy=copro.Policy(minimum_coverage=0),
+        policy=copro.Policy(),
         levels=[copro.Level(value=0, name="None"), level],
     )
     people = [copro.Stakeholder(id=f"x{n}", perspective="residents" if n < 3 else "staff") for n in range(6)]

@@ -267,7 +267,7 @@ export interface Stakeholder {
    */
   direct?: OwnAnswer;
   /**
-   * Their own answer to: Could somebody who runs or funds this service end your pay or your work?
+   * Their own answer to: Could somebody who runs or funds this service end your pay or your work? Left out, they were not asked.
    */
   pay_depends?: OwnAnswer;
   extra?: Extra;

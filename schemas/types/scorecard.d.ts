@@ -123,9 +123,9 @@ export type OptionalShare = number | null;
  */
 export type Interval = [number, number] | null;
 /**
- * Why there is no score: it does not apply, nobody whose answers count rated it, a required side did not rate it, or too little of it was rated.
+ * Why there is no score: it does not apply, nobody whose answers count rated it, a required side did not rate it, or it is not known.
  */
-export type MissingReason = "not_applicable" | "unrated" | "one_sided" | "coverage" | null;
+export type MissingReason = "not_applicable" | "unrated" | "one_sided" | "unknown" | null;
 /**
  * SHA-256, in hexadecimal.
  */
