@@ -25,7 +25,7 @@ from copro.model.assessment import (
     ShareKind,
 )
 from copro.model.crosswalk import Confidence
-from copro.model.framework import AGGREGATIONS, BetweenSides, Count, Waivable, fields_of
+from copro.model.framework import AGGREGATIONS, BetweenSides, Count, FirstMover, Waivable, fields_of
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
 
@@ -161,6 +161,17 @@ def perspectives(draw: st.DrawFn, policy: copro.Policy) -> list[copro.Perspectiv
 
 
 @st.composite
+def ideas(draw: st.DrawFn, scale: copro.Scale) -> list[copro.Idea]:
+    """What people could do next from some of the steps between the ends, where one comes next either way."""
+    made = []
+    for step in scale.steps[1:-1]:
+        for case in draw(st.sets(st.sampled_from((None, "If somebody was hurt", "If money is short")))):
+            first = draw(st.sampled_from(get_args(FirstMover)))
+            made.append(copro.Idea(from_=step.value, first=first, text=f"Do more than {step.name}.", when=case))
+    return made
+
+
+@st.composite
 def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) -> list[copro.Principle]:
     """Two to four principles of one to three indicators."""
     made = []
@@ -174,6 +185,8 @@ def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) 
                 waivable=draw(st.sampled_from(get_args(Waivable))),
                 descriptors=[f"Seen at {step.name}." for step in scale.steps] if draw(st.booleans()) else (),
                 sources=["The group itself"] if draw(st.booleans()) else (),
+                next=draw(ideas(scale)) if draw(st.booleans()) else (),
+                private=draw(st.sampled_from((False, False, True))),
                 origin=draw(st.sampled_from((None, "source", "authors"))),
                 verified=number != 1,
             )

@@ -17,14 +17,15 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import number
-from copro.model.values import SIDES
+from copro.model.values import MAIN_SIDES, SIDES
 from copro.rules.means import aggregate
 from copro.rules.plan import WHOLE, Plan, Subject
 from copro.scoring.scorecard import score
 from copro.uncertainty.estimates import LEVEL, Estimate, clear, interval
-from copro.uncertainty.intervals import certainty, slopes
+from copro.uncertainty.intervals import certainty
 from copro.uncertainty.replicates import Cells, replicate_figures
 from copro.uncertainty.sensitivity import sensitivity
+from copro.uncertainty.spread import slopes
 from copro.uncertainty.student import critical, two_sided
 from example import loaded
 from simulation import DESIGNS, Design, framework_of, simulate
@@ -279,7 +280,7 @@ def test_a_standard_error_is_what_scoring_again_without_each_person_gives(data: 
     """One perspective a side, cells missing: worked out from scorecards alone."""
     design = Design(name="few", community=[data.draw(st.integers(2, 4))], service=[1])
     framework = framework_of(design, 2)
-    cells = st.sampled_from([None, 0, 1, 2, 3, 4])
+    cells = st.sampled_from([None] * 4 + [0, 1, 2, 4])
     people = [copro.Stakeholder(id=f"c{n}", perspective="community0") for n in range(design.community[0])]
     responses = []
     for person in people:
@@ -366,5 +367,51 @@ def test_critical_values_are_those_of_another_program(share: float, df: float) -
 def test_what_is_clear_together_lies_between_bonferroni_and_each_alone(chances: dict[int, float]) -> None:
     found = clear(chances)
     assert {key for key, p in chances.items() if p <= LEVEL / len(chances)} <= found
+    left = {key: p for key, p in chances.items() if key not in found}
+    assert not any(p <= LEVEL / len(left) for p in left.values())
     assert found <= {key for key, p in chances.items() if p <= LEVEL}
     assert all(chances[key] <= p for key in found for other, p in chances.items() if other not in found)
+
+
+def of_voices(**voice: Any) -> Scorecard:
+    """Three people and one on the community's side, three of the services, with other voices."""
+    design = Design(name="voices", community=[3, 1], service=[3])
+    policy = copro.Policy(voice=copro.Voice(**voice))
+    framework = attrs.evolve(framework_of(design, 2), policy=policy)
+    places = ["community0"] * 3 + ["community1"] + ["service0"] * 3
+    assessment = copro.Assessment(
+        id="voices",
+        title="Voices",
+        framework=framework.name,
+        initiative=copro.Initiative(id="voices", name="Voices"),
+        stakeholders=[copro.Stakeholder(id=f"r{n}", perspective=place) for n, place in enumerate(places)],
+        responses=[
+            copro.Response(stakeholder=f"r{n}", ratings={i.id: rating for i in framework.indicators})
+            for n, rating in enumerate([1, 2, 3, 2, 2, 2, 3])
+        ],
+    )
+    return certainty(score(assessment, framework), assessment, framework, 1)
+
+
+def variance(place: Any) -> float:
+    return float(number(place.standard_error)) ** 2
+
+
+def test_how_sure_a_figure_is_follows_what_each_voice_counts() -> None:
+    """A perspective of 3 and one of 1: a^2 / n sums up to 1/12 + 1/4 each alike, to 3/16 + 1/16 by people."""
+    parity, people = of_voices(), of_voices(within_side="people")
+    pairs: list[tuple[Any, Any]] = [(parity.overall, people.overall)]
+    pairs += zip(parity.principles, people.principles, strict=True)
+    for alike, by_people in pairs:
+        community, service = (variance(alike.sides[side]) for side in MAIN_SIDES)
+        assert variance(by_people.sides["community"]) == pytest.approx(community * 0.75)
+        assert variance(alike) == pytest.approx((community + service) / 4)
+        assert variance(alike.gap) == pytest.approx(community + service)
+    only = of_voices(between_sides="community").overall
+    assert only.interval == only.sides["community"].interval
+    heavy = of_voices(between_sides={"community": 3, "service": 1}).overall
+    community, service = (variance(heavy.sides[side]) for side in MAIN_SIDES)
+    assert variance(heavy) == pytest.approx((9 * community + service) / 16)
+    together = of_voices(within_side="people", between_sides="people").overall
+    community, service = (variance(together.sides[side]) for side in MAIN_SIDES)
+    assert variance(together) == pytest.approx((16 * community + 9 * service) / 49)

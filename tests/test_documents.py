@@ -456,7 +456,7 @@ BAD_ARGUMENTS: dict[str, Callable[[], object]] = {
     "no weight": lambda: copro.Indicator(id="a", statement="A.", weight=0),
     "too much weight": lambda: copro.Principle(id="a", name="A", weight=1001, indicators=[]),
     "another mean": lambda: copro.Policy(aggregation="median"),  # type: ignore[arg-type]  # wrong on purpose
-    "coverage in per cent": lambda: copro.Policy(minimum_coverage=50),
+    "agreement in per cent": lambda: copro.AgreementRule(share=50),
     "another voice": lambda: copro.Voice(between_sides="service"),
     "a weight for neither side": lambda: copro.Voice(between_sides={"independent": 1}),
     "a side without weight": lambda: copro.Voice(between_sides={"service": 0}),

@@ -79,7 +79,7 @@ def in_document(kind: str) -> Callable[[str], Iterable[copro.Finding]]:
 
 def in_framework_without_total(example: str) -> Iterable[copro.Finding]:
     document = patched(base("framework"), json.loads(example))
-    document["policy"]["aggregation"] = None
+    document["policy"] = {"aggregation": None}
     return copro.validate(json.dumps(document).encode())
 
 
@@ -310,4 +310,5 @@ def test_the_wrong_example_gives_the_finding_and_the_right_one_does_not(code: Co
     assert example.place in {place_in_words(finding) for finding in found}
     left = {finding.code for finding in way(example.right)}
     assert code.code not in left
-    assert not left - {"format-migrated"} or "frameworks check" in example.setting
+    # short examples leave principles out
+    assert not left - {"format-migrated", "not-enough-to-say"} or "frameworks check" in example.setting

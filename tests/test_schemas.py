@@ -43,6 +43,7 @@ CLASSES: dict[str, dict[type, str]] = {
         framework.Perspective: "perspective",
         framework.Principle: "principle",
         framework.Indicator: "indicator",
+        framework.Idea: "idea",
         framework.Policy: "policy",
         framework.Voice: "voice",
         framework.AgreementRule: "agreement_rule",

@@ -60,7 +60,7 @@ def framework(name: str, principles: Mapping[str, str], **changes: Any) -> copro
             )
             for one, title in principles.items()
         ],
-        "policy": copro.Policy(aggregation=None, minimum_coverage=0),
+        "policy": copro.Policy(aggregation=None),
     }
     return copro.Framework(**{**usual, **changes})
 

@@ -110,7 +110,7 @@ export interface Assessment {
    */
   responses: Response[];
   /**
-   * Perspective id to the words that this project uses for it, in place of the framework's.
+   * The id of a perspective, or community, service or independent for a side, to the words that this project uses for it.
    */
   terms?: {
     [k: string]: Text;
@@ -267,7 +267,7 @@ export interface Stakeholder {
    */
   direct?: OwnAnswer;
   /**
-   * Their own answer to: Could somebody who runs or funds this service end your pay or your work?
+   * Their own answer to: Could somebody who runs or funds this service end your pay or your work? Left out, they were not asked.
    */
   pay_depends?: OwnAnswer;
   extra?: Extra;

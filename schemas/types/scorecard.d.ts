@@ -38,6 +38,10 @@ export type MainSide = "community" | "service";
  */
 export type Date = string;
 /**
+ * Whether the indicator stays out of anything public, and off a wall: safety, trust, risk, costs.
+ */
+export type Private = boolean;
+/**
  * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
@@ -119,9 +123,9 @@ export type OptionalShare = number | null;
  */
 export type Interval = [number, number] | null;
 /**
- * Why there is no score: it does not apply, nobody whose answers count rated it, a required side did not rate it, or too little of it was rated.
+ * Why there is no score: it does not apply, nobody whose answers count rated it, a required side did not rate it, or it is not known.
  */
-export type MissingReason = "not_applicable" | "unrated" | "one_sided" | "coverage" | null;
+export type MissingReason = "not_applicable" | "unrated" | "one_sided" | "unknown" | null;
 /**
  * SHA-256, in hexadecimal.
  */
@@ -440,6 +444,27 @@ export interface Step {
    * What the step means for any indicator.
    */
   meaning?: Text;
+}
+/**
+ * Something that people could do next, to talk about.
+ */
+export interface Idea {
+  /**
+   * The step that the idea starts at.
+   */
+  from: number;
+  /**
+   * Who moves first: whoever holds the power or the money that it takes.
+   */
+  first: "service" | "community" | "both";
+  /**
+   * The idea, in a sentence or two.
+   */
+  text: Text;
+  /**
+   * The case in which it is meant; left out, in any. Ideas of one step always stand together.
+   */
+  when?: Text;
 }
 /**
  * The declared choices that scoring follows.
@@ -780,6 +805,12 @@ export interface Subject {
    * The sides that chose not to be scored.
    */
   declined?: SideNote[];
+  /**
+   * What this project calls the sides, where it says so.
+   */
+  side_names?: {
+    [k: string]: Text;
+  };
   /**
    * SHA-256 of the assessment, in hexadecimal.
    */
@@ -1131,6 +1162,11 @@ export interface Indicator {
    * What can be seen at each step, lowest first.
    */
   descriptors?: Text[];
+  /**
+   * What people could do next, by the step that they stand at.
+   */
+  next?: Idea[];
+  private?: Private;
   /**
    * The score, 0 to 1.
    */

@@ -86,7 +86,7 @@ def needed_on(answers: Answers, assessment: Assessment, side: MainSide) -> int:
 
 def not_enough_to_say(card: Scorecard) -> Iterator[Remark]:
     """Principles that too few could say anything about."""
-    unknown = [p for p in card.principles if p.reason in {"unknown", "one_sided"}]
+    unknown = [p for p in card.principles if p.reason not in {None, "not_applicable"}]
     if card.status == "scored" and unknown:
         yield Remark(
             code="not-enough-to-say",
@@ -140,8 +140,8 @@ def few_take_part(assessment: Assessment, framework: Framework, answers: Answers
     policy = framework.policy
     for side in MAIN_SIDES:
         there = assessment.initiative.taking_part.get(side, 0)
-        usual = max(policy.minimum_people.get(side, 0), policy.known_by)
-        if 0 < there < usual and any(row.values for row in answers.on(side)):
+        rated = sum(row.people for row in answers.on(side) if row.values)
+        if 0 < there <= rated and (rated < policy.minimum_people.get(side, 0) or there < policy.known_by):
             yield Remark(
                 code="few-take-part",
                 text=FEW_TAKE_PART[side](there),

@@ -110,7 +110,7 @@ def _levels(document: Mapping[str, Any]) -> Iterator[Finding]:
     likely = [
         (word, ("overall", "level_probabilities", word))
         for word in mapping(overall.get("level_probabilities"))
-        if word != "none" and word not in map(str, levels)
+        if word != "unknown" and word not in map(str, levels)
     ]
     named: list[tuple[Any, Pointer]] = [(overall.get("level"), ("overall", "level")), *parts, *variants, *likely]
     for level, path in named:

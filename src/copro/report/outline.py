@@ -61,8 +61,7 @@ def tell_scorecard(card: Scorecard, answers: Assessment | None = None, *, length
                 sections=[section for part in PARTS[length] for section in part(card, answers)],
                 closing=_end(card, length),
                 short=words.labelled(title, words.status_words(card)),
-            ),
-            whole=length == "full",
+            )
         )
 
 
@@ -119,7 +118,7 @@ def _who(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         voices = [voice for voice in card.voices if voice.side == side and voice.listed]
         if voices:
             total = sum(voice.people for voice in voices)
-            name = message("Did not say") if side is None else message(words.SIDE_NAMES[side])
+            name = message("Did not say") if side is None else words.people_of(card, side)
             below = Items([words.voice_words(voice, card.framework.language) for voice in voices], "lines")
             sides.append(Item(words.labelled(name, words.people(total)), below=below))
     yield Section(
@@ -141,19 +140,28 @@ def _profile(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
 
 
 def _next(most: int | None) -> "Part":
-    """The part on what people could do next, with only the first of it."""
+    """The part on what people could do next: ideas, then what the next level asks for, or only the first of it."""
 
     def part(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
-        if card.unmet:
-            told = [
-                Item(unmet.unmet_words(each, card), more=filter(None, [unmet.next_step(each, card)]))
-                for each in card.unmet[:most]
-            ]
-            if len(card.unmet) > len(told):
-                told.append(Item(and_more(len(card.unmet) - len(told))))
-            yield Section(id="next", heading=message("What people could do next"), blocks=[Items(told)])
+        if not card.unmet:
+            return
+        asked = [unmet.unmet_words(each, card) for each in card.unmet[:most]]
+        if len(card.unmet) > len(asked):
+            asked.append(and_more(len(card.unmet) - len(asked)))
+        blocks = [*_ideas(card), Paragraph(unmet.asked_words(card)), Items(asked)]
+        yield Section(id="next", heading=message("What people could do next"), blocks=blocks)
 
     return part
+
+
+def _ideas(card: Scorecard) -> Iterator[Block]:
+    """The statements of the principle that comes first, with what people could do about each."""
+    statements = [Item(statement, more=ideas) for statement, ideas in unmet.ideas(card)]
+    if statements:
+        if any(item.more for item in statements):
+            yield Paragraph(message(unmet.IDEAS))
+        yield Paragraph(unmet.ideas_about(card))
+        yield Items(statements)
 
 
 def _power(*, ledger: bool) -> "Part":
@@ -251,7 +259,7 @@ def _statements(principle: PrincipleScore, card: Scorecard) -> Section:
         rows.append(Row([statement, *(words.steps(indicator.sides[side].value, scale) for side in MAIN_SIDES)]))
     table = Table(
         caption=message("{principle}: each statement, and what each side said", principle=name),
-        heads=[message("Statement"), *side_heads()],
+        heads=[message("Statement"), *side_heads(card)],
         rows=rows,
     )
     return Section(heading=name, as_written=True, blocks=[table])

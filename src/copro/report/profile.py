@@ -43,15 +43,15 @@ def profile_of(card: Scorecard) -> Profile:
         unclear=message(words.TOO_FEW_TO_TELL),
         table=Table(
             caption=message("The principles, in figures from {lowest} to {highest}", **ends),
-            heads=[message("Principle"), *side_heads(), message("Gap"), message("Score")],
+            heads=[message("Principle"), *side_heads(card), message("Gap"), message("Score")],
             rows=[_row(principle, card) for principle in principles],
         ),
     )
 
 
-def side_heads() -> list[str]:
+def side_heads(card: Scorecard) -> list[str]:
     """What heads the columns of the two sides."""
-    return [message(words.SIDE_NAMES[side]) for side in MAIN_SIDES]
+    return [words.side_name(card, side) for side in MAIN_SIDES]
 
 
 def _line(principle: PrincipleScore, card: Scorecard) -> ProfileLine:

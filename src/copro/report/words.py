@@ -27,6 +27,13 @@ SIDE_NAMES: dict[Side, str] = {
     "service": marked("Services"),
     "independent": marked("Neither side"),
 }
+WHO_THEY_ARE: dict[Side, str] = {
+    "community": marked("People whose lives this touches"),
+    "service": marked("People who run or fund services"),
+    "independent": marked("Independent"),
+}
+"""What the people of each side are called where there is room; sides are how we count them."""
+
 PARTY_NAMES = {
     "community": marked("the community"),
     "service": marked("services"),
@@ -173,6 +180,17 @@ def people(count: int) -> str:
     return counted("{count} person", "{count} people", count)
 
 
+def side_name(card: Scorecard, side: Side) -> str:
+    """What a side is called in a table or chart: by this project's own word, where it has one."""
+    own = card.assessment.side_names.get(side)
+    return message(SIDE_NAMES[side]) if own is None else say(own, card.assessment.language)
+
+
+def people_of(card: Scorecard, side: Side) -> str:
+    """What the people of a side are called, where there is room: by this project's own word, where it has one."""
+    return side_name(card, side) if side in card.assessment.side_names else message(WHO_THEY_ARE[side])
+
+
 def decimals(scale: Scale) -> int:
     """How many decimals tell two figures on a scale apart: one, or two where it spans less than 2."""
     return 1 if scale.highest - scale.lowest >= 2 else 2
@@ -211,10 +229,33 @@ def of_scale(figure: Figure, scale: Scale) -> str:
 
 
 def step_gap(figure: Figure, scale: Scale) -> str:
-    """A gap in steps of the scale, with its sign."""
+    """A gap in steps of the scale, with its sign: services minus community."""
     if figure is None or isinstance(figure, Suppressed):
         return steps(figure, scale)
-    return written(f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}")
+    return signed_gap(f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}")
+
+
+def signed_gap(gap: str) -> str:
+    """A gap, written with a point, with the sign that says who sees more; a language may say it in words.
+
+    >>> signed_gap("1.25"), signed_gap("-0.5"), signed_gap("-0.0")
+    ('+1.25', '-0.5', '0.0')
+    """
+    width = written(gap.removeprefix("-"))
+    if float(gap) == 0:
+        return width
+    return message("-{gap}", gap=width) if gap.startswith("-") else message("+{gap}", gap=width)
+
+
+def step_change(figure: Figure, scale: Scale) -> str:
+    """A change from one time to the next in steps of the scale, with its sign; a language may say it in words."""
+    if figure is None or isinstance(figure, Suppressed):
+        return steps(figure, scale)
+    change = f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}"
+    width = written(change.removeprefix("-"))
+    if float(change) == 0:
+        return width
+    return message("-{change}", change=width) if change.startswith("-") else message("+{change}", change=width)
 
 
 def gap_words(gap: Figure, scale: Scale) -> str:
@@ -426,6 +467,6 @@ def finding_words(finding: Finding, language: str) -> str:
 
 
 def level_name(card: Scorecard, value: int) -> str:
-    """The name of a level."""
+    """The name of a level, within a sentence."""
     level = next(level for level in card.framework.levels if level.value == value)
-    return say(level.name, card.framework.language)
+    return message("'{level}'", level=say(level.name, card.framework.language))

@@ -5,7 +5,7 @@ import attrs
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Voices
-from copro.model.values import UNDISCLOSED, Side
+from copro.model.values import SIDES, UNDISCLOSED, Side
 from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.evidence import evidence_of
@@ -59,7 +59,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         evidence=evidence_of(assessment, framework, promises.as_of if promises is not None else None),
     )
     if status == "scored":
-        return with_level(card, framework, plan, answers.rows, taking_part)
+        return with_level(card, framework, answers, taking_part)
     ladder = [level.value for level in framework.levels]
     whole = (ladder[0], ladder[-1]) if ladder else None
     return attrs.evolve(card, overall=attrs.evolve(overall, level_range=whole))
@@ -76,6 +76,7 @@ def _subject(assessment: Assessment) -> Subject:
         conduct=assessment.conduct,
         invited=assessment.invited,
         declined=assessment.declined,
+        side_names={side: assessment.terms[side] for side in SIDES if side in assessment.terms},
     )
 
 

@@ -35,15 +35,15 @@ CODES = (
             "an assessment, once it is scored",
             wrong="""
             {"responses": [
-              {"stakeholder": "m1", "ratings": {"power-menu": 0, "welcome-door": "dont_know", "welcome-fares": "dont_know"}},
-              {"stakeholder": "s1", "ratings": {"power-menu": 1, "welcome-door": 1, "welcome-fares": 0}}
+              {"stakeholder": "m1", "ratings": {"listening-heard": 1, "power-menu": 0, "welcome-door": "dont_know", "welcome-fares": "dont_know"}},
+              {"stakeholder": "s1", "ratings": {"listening-heard": 1, "power-menu": 1, "welcome-door": 1, "welcome-fares": 0}}
             ]}
             """,
             place="`/principles/2`",
             right="""
             {"responses": [
-              {"stakeholder": "m1", "ratings": {"power-menu": 0, "welcome-door": 1, "welcome-fares": 0}},
-              {"stakeholder": "s1", "ratings": {"power-menu": 1, "welcome-door": 1, "welcome-fares": 0}}
+              {"stakeholder": "m1", "ratings": {"listening-heard": 1, "power-menu": 0, "welcome-door": 1, "welcome-fares": 0}},
+              {"stakeholder": "s1", "ratings": {"listening-heard": 1, "power-menu": 1, "welcome-door": 1, "welcome-fares": 0}}
             ]}
             """,
         ),
@@ -96,7 +96,7 @@ CODES = (
             wrong="""
             {"policy": {"minimum_people": {"community": 50}}}
             """,
-            note="The assessment says that 10 people take part on the community's side.",
+            note="The assessment says that 3 people take part on the community's side.",
             place="`/initiative/taking_part`",
             right="""
             {"policy": {"minimum_people": {"community": 3}}}
