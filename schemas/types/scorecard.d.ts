@@ -928,7 +928,7 @@ export interface Voices {
    */
   rated: Count;
   /**
-   * People behind those responses, counting everyone in a group.
+   * People behind those responses; of a group whose members confirm its answer, everyone in it.
    */
   people: Count;
   /**
@@ -1030,7 +1030,7 @@ export interface Overall {
   standard_error?: StandardError;
   degrees_of_freedom?: DegreesOfFreedom;
   /**
-   * The level reached; null unless the status is scored.
+   * The level reached; null unless the status is scored, and where it cannot be told.
    */
   level?: number | null;
   /**
@@ -1048,7 +1048,7 @@ export interface Overall {
     [k: string]: LevelRange;
   };
   /**
-   * Level to how likely it is, given who happened to answer.
+   * Level to how likely it is, given who happened to answer; unknown: that it cannot be told.
    */
   level_probabilities?: {
     [k: string]: Share;
@@ -1293,7 +1293,7 @@ export interface Unmet {
    */
   side?: MainSide;
   /**
-   * The figure there is, or the number of people.
+   * The figure there is, or the number of people; null where it may be more than one.
    */
   found?: FoundFigure;
   /**

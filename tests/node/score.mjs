@@ -261,7 +261,7 @@ function climb(principles, context) {
 
 /** Rule 41: what the next level asks for that is not met for certain: nearest first, then what is not known. */
 function unmetOf({ lowest, asked }, levels) {
-  const short = ({ found, needed }) => (found === null ? Infinity : Math.abs(needed - found));
+  const short = ({ found, needed }) => (found === null ? Infinity : Math.round(Math.abs(needed - found) / TOLERANCE));
   const open = (asked[lowest + 1] ?? []).filter((demand) => !demand.met);
   open.sort((a, b) => (short(a) === short(b) ? 0 : short(a) - short(b)));
   return open.map(({ met, failed, ...rest }) => ({ level: levels[lowest + 1].value, ...rest }));

@@ -293,7 +293,7 @@ class Measure(StrEnum):
     ``coverage``: the share of principles that are known. ``agreement``: the share of ratings
     near their middle answer. ``kept``: the share of the services' due promises to the community
     that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
-    ``people``: how many people rated, counting everyone in a group.
+    ``people``: how many people rated; of a group whose members confirm its answer, everyone counts.
     """
 
     SCORE = "score"

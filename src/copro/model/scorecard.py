@@ -120,7 +120,7 @@ class Voices:
         listed: Stakeholders listed.
         responded: Stakeholders with a response of any kind.
         rated: Responses that are scored: they gave at least one rating.
-        people: People behind those responses, counting everyone in a group.
+        people: People behind those responses; of a group whose members confirm its answer, everyone in it.
         for_someone: Responses given in someone's place: shown here, never scored.
     """
 

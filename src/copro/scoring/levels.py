@@ -132,4 +132,5 @@ def _unmet(demand: Demand) -> Unmet:
 
 
 def _distance(demand: Demand) -> tuple[bool, float]:
-    return (demand.found is None, 0.0 if demand.found is None else abs(demand.row.needed - demand.found))
+    """How far a figure is from what is needed; a computer's rounding makes none nearer than another."""
+    return (demand.found is None, 0.0 if demand.found is None else round(abs(demand.row.needed - demand.found), 9))
