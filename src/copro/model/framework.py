@@ -34,7 +34,7 @@ Origin = Literal["source", "authors"]
 """Where something in a file comes from, the source that it names or the authors of the file."""
 
 FirstMover = Literal["service", "community", "both"]
-"""Who moves first: whoever holds the power or the money that it takes."""
+"""Who moves first, which is whoever holds the power or the money that it takes."""
 
 Waivable = Literal["majority", "nobody_met_it"]
 """When an indicator does not apply."""
