@@ -74,7 +74,7 @@ PERSPECTIVES = (
     ("people-using-services", "People who use the service", "community", True),
     ("family-carers", "Family and unpaid carers", "community", True),
     ("neighbours", "People who live or belong here", "community", True),
-    ("community-groups", "Groups run by the people they are for", "community", True),
+    ("community-groups", "Groups run by the people they are for", "community", False),
     ("peer-workers", "People paid for their lived experience", "community", False),
     ("practitioners", "People who work in the service", "service", False),
     ("decision-makers", "People who decide on money or rules", "service", False),
@@ -245,7 +245,7 @@ def test_both_sides_are_required_and_count_the_same(framework: copro.Framework) 
         aggregation="arithmetic",
         voice=copro.Voice(within_side="perspectives", between_sides="parity"),
         required_sides=("community", "service"),
-        known_by=2,
+        minimum_coverage=0.5,
         minimum_people={"community": 3, "service": 2},
     )
     assert {principle.weight for principle in framework.principles} == {1}
@@ -329,7 +329,7 @@ def test_a_framework_of_the_field_has_its_sources_principles_in_order_and_no_tot
     framework = copro.frameworks.get(name)
     counted = [(principle.id, len(principle.indicators)) for principle in framework.principles]
     assert counted == list(COUNTS[name].items())
-    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None, known_by=1)
+    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None)
     assert framework.levels == ()
     assert {principle.origin for principle in framework.principles} == {"source"}
 
@@ -546,10 +546,10 @@ def test_the_statements_of_the_short_form_fit_a_page_in_large_print() -> None:
 BOTH_MAY_BEGIN = {"capacity-share": (0, 1), "reciprocity-gain": (1,)}
 """Where services hold nothing that the others lack, so both may move first from the lowest steps."""
 
-A_VERB_FIRST = frozenset(
-    "Add Agree Answer Ask Before Begin Bring Change Check Choose Do Find Get "  # noqa: SIM905
-    "Give Go Hand Hold Invite Keep Leave Lend Let List Look Make Mend Move Name Offer Open Pair Pay Pick Plan Put Read "
-    "Say Send Set Settle Share Show Sit Spend Start Stop Take Talk Turn Use Work".split()
+A_VERB_FIRST = re.compile(
+    r"(?:Add|Agree|Answer|Ask|Before|Begin|Bring|Change|Check|Choose|Do|Find|Get|Give|Go|Hand|Hold|Invite|Keep|Leave|"
+    r"Lend|Let|List|Look|Make|Mend|Move|Name|Offer|Open|Pair|Pay|Pick|Plan|Put|Read|Say|Send|Set|Settle|Share|Show|"
+    r"Sit|Spend|Start|Stop|Take|Talk|Turn|Use|Work)\b"
 )
 """The first words of ideas: verbs, and 'Before', which a verb follows."""
 
@@ -597,7 +597,7 @@ def test_an_idea_is_one_or_two_short_plain_sentences_that_begin_with_a_verb() ->
     for framework, indicator, idea in ideas_of_ours():
         told = words(idea.text)
         place = f"{framework.name} {indicator.id} from {idea.from_}: {told}"
-        assert told.split()[0].strip(",") in A_VERB_FIRST, place
+        assert A_VERB_FIRST.match(told), place
         assert len(re.findall(r"[.!?](?=\s|$)", told)) == 2, place
         assert len(told.split()) <= 30, place
         assert grade([told]) <= HIGHEST_GRADE, place

@@ -17,7 +17,6 @@ from copro.report import words
 from fair import (
     BETWEEN,
     CARERS,
-    DECIDERS,
     DK,
     FULL,
     GROUPS,
