@@ -241,7 +241,8 @@ def in_node(script: str, *words: object) -> None:
 
 
 def types() -> None:
-    """Write the TypeScript types in schemas/types from the schemas; needs node and npm."""
+    """Put shared definitions into the schemas, and write the TypeScript types; needs node and npm."""
+    run(install("[dev]"), "tests/definitions.py")
     in_node("types.mjs", "schemas", "schemas/types")
 
 

@@ -49,9 +49,12 @@ html_theme_options = {
 
 
 def setup(app: Sphinx) -> None:
-    """Add the directives that print a shipped framework or crosswalk from its file."""
+    """Add the directives that print what ships with the library, and make the pages of findings."""
     from crosswalk_directive import ShippedCrosswalk  # its folder is on the path only now
+    from findings_pages import FindingGroup, write_pages
     from framework_directive import ShippedFramework
 
     app.add_directive("crosswalk", ShippedCrosswalk)
+    app.add_directive("findings", FindingGroup)
     app.add_directive("framework", ShippedFramework)
+    app.connect("builder-inited", write_pages)

@@ -30,7 +30,7 @@ OPTIONS = {"**.jinja": {"silent": "false"}}
 KEYWORDS = {"message": None, "counted": (1, 2), "marked": None}
 """The functions of ``copro.messages`` whose first words are sentences."""
 
-READERS = ("report/", "scoring/", "uncertainty/", "advice/on_answers")
+READERS = ("report/", "scoring/", "uncertainty/", "advice/on_scorecard", "advice/on_comparison")
 """Where sentences are said to readers; the others are for data teams and developers."""
 
 NOT_READERS: tuple[str, ...] = ()

@@ -240,15 +240,20 @@ TRAPS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], tuple[str, ...]]] 
         FRAMEWORK,
         ("levels", 1, "requires", 0),
         (
-            '"overall_at_least"',
+            '"score"',
             "null",
             "[]",
             "{}",
-            '{"kind": "overall_at_least"}',
-            '{"kind": null}',
-            '{"kind": "poem"}',
-            '{"kind": "overall_at_least", "value": 0.1, "principle": "power"}',
-            '{"kind": "gap_at_most", "value": 1.0}',
+            '{"measure": "score"}',
+            '{"measure": null, "at_least": 0.1}',
+            '{"measure": "poem", "at_least": 0.1}',
+            '{"measure": "score", "at_least": 0.1, "at_step": 1}',
+            '{"measure": "score", "at_least": 0.1, "of": "Power"}',
+            '{"measure": "score", "at_least": 0.1, "of": []}',
+            '{"measure": "score", "at_least": 0.1, "of": ["power-decide"], "side": "each"}',
+            '{"measure": "score", "at_step": 1, "of": "every_principle", "side": "neither"}',
+            '{"measure": "gap", "at_most": 1.0, "of": "every_principle"}',
+            '{"measure": "gap", "at_most": 1.0, "of": ["power-decide"]}',
         ),
     ),
     "voices": (
@@ -364,7 +369,7 @@ def figures(card: Scorecard) -> dict[str, Any]:
 
 
 FIGURES = ("score", "reason", "level", "level_name", "coverage", "gap", "sides", "left_out", "indicators")
-NOT_IN_JAVASCRIPT = ("commitments_kept_at_least", "power_shared_at_least")
+NOT_IN_JAVASCRIPT = ('"measure": "kept"', '"measure": "shared"')
 
 
 def compared(figure: Mapping[str, Any]) -> dict[str, Any]:
@@ -379,7 +384,7 @@ def made_worlds() -> Iterator[dict[str, Any]]:
     """Frameworks and assessments that nobody worked by hand, with the figures of this library."""
     for framework, assessment in drawn(worlds(), 2 * settings().max_examples):
         text = copro.dumps(framework)
-        if any(kind in text for kind in NOT_IN_JAVASCRIPT):
+        if any(measure in text for measure in NOT_IN_JAVASCRIPT):
             continue
         found = figures(copro.score(assessment, framework))
         seen = ("listed", "responded", "rated", "people", "for_someone")

@@ -23,7 +23,7 @@ from copro.model.assessment import (
     ShareKind,
 )
 from copro.model.crosswalk import Confidence
-from copro.model.framework import AGGREGATIONS, BetweenSides, Requirement
+from copro.model.framework import AGGREGATIONS, BetweenSides, fields_of
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
 
@@ -179,9 +179,6 @@ def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) 
     return made
 
 
-KINDS: tuple[type[Requirement], ...] = get_args(Requirement)
-
-
 @st.composite
 def levels(
     draw: st.DrawFn,
@@ -193,15 +190,16 @@ def levels(
     """Levels that rise, each asking for more than those below do; sometimes none at all."""
     how_many = draw(st.sampled_from((3, 4, 2, 1, 0)))
     values = sorted(draw(st.sets(st.integers(-1, 9), min_size=how_many, max_size=how_many)))
-    kinds = [kind for kind in KINDS if policy.aggregation is not None or kind is not copro.OverallAtLeast]
-    if not {"community", "service"} <= {place.side for place in places}:
-        kinds = [kind for kind in kinds if kind not in {copro.EachSideAtLeast, copro.GapAtMost}]
-    asked: dict[tuple[type[Requirement], str | None], float] = {}
+    is_peopled = {"community", "service"} <= {place.side for place in places}
+    has_total = policy.aggregation is not None
+    asked: dict[tuple[Any, ...], float] = {}
     made: list[copro.Level] = []
     for value in values:
-        chosen = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=2, unique=True)) if made else []
+        measures = [measure for measure in copro.Measure if is_peopled or measure is not copro.Measure.GAP]
+        chosen = draw(st.lists(st.sampled_from(measures), min_size=1, max_size=2, unique=True)) if made else []
         requires = [
-            draw(requirements(kind, asked, scale, themes, has_total=policy.aggregation is not None)) for kind in chosen
+            draw(requirements(measure, asked, scale, themes, has_total=has_total, has_sides=is_peopled))
+            for measure in chosen
         ]
         before = [old for level in made for old in level.requires]
         if not made or any(not is_asked(new, before) for new in requires):
@@ -209,49 +207,57 @@ def levels(
     return made
 
 
-def is_asked(new: Requirement, before: Sequence[Requirement]) -> bool:
+def is_asked(new: copro.Requirement, before: Sequence[copro.Requirement]) -> bool:
     """Whether whoever meets the requirements before meets the new one too."""
-    if isinstance(new, copro.OverallAtLeast):
-        every = (old.value for old in before if isinstance(old, copro.EveryPrincipleAtLeast))
-        if max(every, default=0) >= new.value > 0:
+    if isinstance(new.of, tuple):
+        steps = {(name, old.side, old.at_step) for old in before if isinstance(old.of, tuple) for name in old.of}
+        return all((name, new.side, new.at_step) in steps for name in new.of)
+    if new.measure is copro.Measure.SCORE and (new.of, new.side) == (None, None) and new.at_least:
+        every = (
+            old.at_least or 0
+            for old in before
+            if (old.measure, old.of, old.side) == (new.measure, "every_principle", None)
+        )
+        if max(every, default=0) >= new.at_least:
             return True
-    if isinstance(new, copro.IndicatorsAtLeast):
-        old_steps = {
-            (i, old.step) for old in before if isinstance(old, copro.IndicatorsAtLeast) for i in old.indicators
-        }
-        return all((indicator, new.step) in old_steps for indicator in new.indicators)
     return new in before
 
 
 @st.composite
 def requirements(
     draw: st.DrawFn,
-    kind: type[Requirement],
-    asked: dict[tuple[type[Requirement], str | None], float],
+    measure: copro.Measure,
+    asked: dict[tuple[Any, ...], float],
     scale: copro.Scale,
     themes: Sequence[copro.Principle],
     *,
     has_total: bool,
-) -> Requirement:
-    """A requirement of one kind that asks for no less than what was ``asked`` before."""
-    if issubclass(kind, copro.IndicatorsAtLeast):
+    has_sides: bool,
+) -> copro.Requirement:
+    """A requirement on one measure that asks for no less than what was ``asked`` before."""
+    fields, given = fields_of(measure), dict[str, Any]()
+    if "side" in fields and has_sides:
+        given["side"] = draw(st.sampled_from((None, "each", "community", "service")))
+    if measure is copro.Measure.SCORE and draw(st.booleans()):
         known = [indicator.id for theme in themes for indicator in theme.indicators]
         chosen = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
-        lowest = max(asked.get((kind, indicator), scale.lowest) for indicator in chosen)
+        keys = [(measure, name, given.get("side")) for name in chosen]
+        lowest = max(asked.get(key, scale.lowest) for key in keys)
         step = draw(st.sampled_from([step.value for step in scale.steps if step.value >= lowest]))
-        asked.update({(kind, indicator): step for indicator in chosen})
-        return copro.IndicatorsAtLeast(indicators=chosen, step=step)
-    given: dict[str, Any] = {}
-    field = attrs.fields_dict(kind).get("principle")
-    if field is not None:
-        of_a_total = issubclass(kind, copro.EachSideAtLeast | copro.GapAtMost)
-        anywhere = [None] if field.default is None and (has_total or not of_a_total) else []
-        given["principle"] = draw(st.sampled_from((*anywhere, *(theme.id for theme in themes))))
-    about = given.get("principle")
+        asked.update(dict.fromkeys(keys, step))
+        return copro.Requirement(measure=measure, of=chosen, at_step=step, **given)
+    if "of" in fields:
+        whole = [None] if has_total or measure not in {copro.Measure.SCORE, copro.Measure.GAP} else []
+        given["of"] = draw(st.sampled_from((*whole, "every_principle", *(theme.id for theme in themes))))
+    key = (measure, given.get("of"), given.get("side"))
+    if measure is copro.Measure.PEOPLE:
+        asked[key] = max(draw(st.integers(1, 6)), asked.get(key, 0))
+        return copro.Requirement(measure=measure, at_least=asked[key], **given)
     low = draw(st.one_of(st.integers(0, 9).map(lambda n: n / 20), shares()))  # most levels are within reach
-    value, narrower = (1 - low, min) if kind is copro.GapAtMost else (low, max)
-    asked[kind, about] = narrower(value, asked.get((kind, about), value))
-    return kind(value=asked[kind, about], **given)
+    value, narrower = (1 - low, min) if measure is copro.Measure.GAP else (low, max)
+    asked[key] = narrower(value, asked.get(key, value))
+    given[fields[0]] = asked[key]
+    return copro.Requirement(measure=measure, **given)
 
 
 @st.composite

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import copro
 from copro.model.framework import AgreementRule
-from copro.scoring.agreement import agreement_of, alpha, median_step, near_share
+from copro.scoring.agreement import agreement_of, alpha, middle_steps, near_share
 from copro.scoring.answers import Row
 
 GAP = None
@@ -70,14 +70,45 @@ def test_alpha_does_not_change_when_steps_are_reversed(units: list[list[int]]) -
 def test_near_share_is_a_share_and_grows_with_the_distance_allowed(units: list[list[int]]) -> None:
     if not any(map(any, units)):
         return
-    shares = [near_share(units, AgreementRule(within_steps=steps)) for steps in range(7)]
+    shares = [near_share(units, steps) for steps in range(7)]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] == 1
 
 
-def test_median_of_an_even_number_lies_between_the_middle_two() -> None:
-    assert median_step([1, 1]) == 0.5
-    assert median_step([1, 1, 1]) == 1
+def test_an_even_number_has_two_middle_answers() -> None:
+    assert middle_steps([1, 1]) == (0, 1)
+    assert middle_steps([1, 1, 1]) == (1, 1)
+    assert near_share([[1, 1, 1, 1]], 1) == 0.75
+    assert near_share([[3, 0, 2, 1]], 0) == 0.5
+
+
+@given(tables)
+def test_no_answer_is_nearer_than_to_its_own_middle(units: list[list[int]]) -> None:
+    """The share near the better middle answer is never below half of all, and 1 within all steps."""
+    if any(map(any, units)):
+        assert near_share(units, len(units[0])) == 1
+
+
+@pytest.mark.parametrize("name", copro.frameworks.names())
+@pytest.mark.parametrize("people", [4, 20])
+@pytest.mark.parametrize("ends", ["far", "near"])
+def test_half_low_and_half_high_is_split_on_every_framework(name: str, people: int, ends: str) -> None:
+    framework = copro.frameworks.get(name)
+    steps = framework.scale.steps
+    low, high = (1, len(steps) - 2) if ends == "near" and len(steps) > 3 else (0, len(steps) - 1)
+    indicator = framework.indicators[0]
+    rows = [
+        Row("p", "community", 1, {indicator.id: steps[at].value}, {indicator.id: at / (len(steps) - 1)})
+        for at in [low, high] * (people // 2)
+    ]
+    found = agreement_of(rows, [indicator], framework)
+    assert (found.status, found.share) == ("split", 0.5)
+
+
+def test_on_three_steps_one_step_is_not_near() -> None:
+    scale = copro.Scale(steps=[copro.Step(value=value, name=str(value)) for value in range(3)])
+    assert AgreementRule().steps_on(scale) == 0
+    assert AgreementRule(within_steps=1).steps_on(scale) == 1
 
 
 def rated(*ratings: int, rule: AgreementRule | None = None) -> copro.model.scorecard.Agreement:

@@ -6,7 +6,8 @@ import pytest
 import copro
 from copro.model.scorecard import Scorecard
 from copro.model.texts import untranslated
-from copro.report import comparison
+from copro.report.comparison import tell_comparison
+from copro.report.text import render
 from example import EXAMPLE
 
 
@@ -130,7 +131,7 @@ def test_other_policies_and_other_voices_are_told() -> None:
 
 
 def test_the_text_stars_clear_changes_and_never_ranks() -> None:
-    text = comparison.render(copro.compare([card(), raised(2)]))
+    text = render(tell_comparison(copro.compare([card(), raised(2)])))
     power = text.partition("Power and decisions")[2].splitlines()[1]
     assert power.rstrip().endswith("*")
     assert "Do not rank" in text

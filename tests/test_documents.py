@@ -79,7 +79,7 @@ def small_framework() -> copro.Framework:
         ],
         levels=[
             copro.Level(value=0, name="Not yet"),
-            copro.Level(value=1, name="There", requires=[copro.OverallAtLeast(value=0.5)]),
+            copro.Level(value=1, name="There", requires=[copro.Requirement(measure="score", at_least=0.5)]),
         ],
     )
 
@@ -460,8 +460,8 @@ BAD_ARGUMENTS: dict[str, Callable[[], object]] = {
     "another voice": lambda: copro.Voice(between_sides="service"),
     "a weight for neither side": lambda: copro.Voice(between_sides={"independent": 1}),
     "a side without weight": lambda: copro.Voice(between_sides={"service": 0}),
-    "a threshold in steps": lambda: copro.OverallAtLeast(value=3),
-    "a threshold that is true": lambda: copro.GapAtMost(value=True),
+    "a threshold in steps": lambda: copro.Requirement(measure="score", at_least=3),
+    "a threshold that is true": lambda: copro.Requirement(measure="gap", at_most=True),
     "another permission": lambda: copro.Permission(state="given"),  # type: ignore[arg-type]  # wrong on purpose
     "another kind of evidence": lambda: copro.Evidence(id="a", kind="hearsay", title="A"),  # type: ignore[arg-type]  # wrong on purpose
 }

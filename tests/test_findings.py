@@ -23,11 +23,16 @@ from hypothesis import strategies as st
 from referencing import Registry
 
 import copro
-from copro.cli.files import Ids, Read, documents
+from copro.checking import Given, examine
+from copro.cli.files import Ids, RawDocument, documents
 from copro.documents.schemas import schema_text
 from copro.findings.codes import CODES
-from copro.findings.programs import as_github, as_json, as_sarif
-from copro.findings.text import MOST_ALIKE, Checked, Tally, as_text, summary
+from copro.findings.github import as_github
+from copro.findings.json import as_json
+from copro.findings.sarif import as_sarif
+from copro.findings.summary import summary
+from copro.findings.tally import CheckedDocument, Tally
+from copro.findings.text import MOST_ALIKE, as_text
 from copro.findings.visible import excerpt, visible
 from example import CASES, EXAMPLE, ROOT, example
 from running import Run
@@ -60,7 +65,7 @@ def fault(**changes: Any) -> copro.Finding:
 
 
 def texts_of(*findings: copro.Finding, text: str = "", **options: Any) -> str:
-    return "".join(as_text([Checked(file=findings[0].file or "", text=text, findings=findings)], **options))
+    return "".join(as_text([CheckedDocument(file=findings[0].file or "", text=text, findings=findings)], **options))
 
 
 # All four formats, from one run each.
@@ -217,7 +222,7 @@ def test_the_same_fault_many_times_is_told_once_with_the_other_lines() -> None:
 def test_other_properties_are_not_alike_and_other_files_start_anew() -> None:
     missing = [fault(code="missing-property", message=f"'{name}' is missing.", line=1) for name in "abcdefgh"]
     assert texts_of(*missing).count("error missing-property") == 8
-    files = [Checked(file=name, findings=(fault(file=name),) * 5) for name in ("a.json", "b.json")]
+    files = [CheckedDocument(file=name, findings=(fault(file=name),) * 5) for name in ("a.json", "b.json")]
     assert "".join(as_text(files)).count("error not-a-step") == 10
 
 
@@ -226,11 +231,13 @@ def test_a_place_in_a_workbook_or_table_is_told_as_people_know_it() -> None:
     assert texts_of(cell).startswith("a.xlsx:Ratings:C7 (power-decide): error not-a-step: ")
     row = fault(file="a.csv", line=7, column_name="power-decide")
     assert texts_of(row, text="a\n" * 9).startswith("a.csv:7 (power-decide): error not-a-step: ")
-    log = as_sarif([Checked(file="a.xlsx", findings=(cell,))], "/")
+    log = as_sarif([CheckedDocument(file="a.xlsx", findings=(cell,))], "/")
     jsonschema.Draft4Validator(SARIF, registry=Registry()).validate(log)
     (result,) = log["runs"][0]["results"]
     assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "Ratings:C7"}]
-    assert "title=copro not-a-step Ratings%3AC7" in "".join(as_github([Checked(file="a.xlsx", findings=(cell,))], "/"))
+    assert "title=copro not-a-step Ratings%3AC7" in "".join(
+        as_github([CheckedDocument(file="a.xlsx", findings=(cell,))], "/")
+    )
 
 
 # Workflow commands.
@@ -262,7 +269,7 @@ def test_no_text_of_a_user_can_end_a_command_or_start_one(
     file: str, message: str, hint: str, pointer: str, severity: Any
 ) -> None:
     found = fault(file=file, message=message, hint=hint, pointer=pointer, line=3, column=1, severity=severity)
-    printed = "".join(as_github([Checked(file=file, findings=(found,))], "/"))
+    printed = "".join(as_github([CheckedDocument(file=file, findings=(found,))], "/"))
     assert printed.endswith("\n")
     assert not re.search(r"[\r\n]", printed[:-1])
     command, properties, data = as_runner_reads(printed[:-1])
@@ -278,7 +285,7 @@ def test_no_text_of_a_user_can_end_a_command_or_start_one(
 def test_sarif_counts_columns_in_utf_16_and_quotes_addresses() -> None:
     text = '{"😀": 5}'
     found = fault(file="/data/äé b#%.json", line=1, column=text.index("5") + 1)
-    log = as_sarif([Checked(file="/data/äé b#%.json", text=text, findings=(found,))], "/data")
+    log = as_sarif([CheckedDocument(file="/data/äé b#%.json", text=text, findings=(found,))], "/data")
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["region"] == {"startLine": 1, "startColumn": len(text[: text.index("5")].encode("utf-16-le")) // 2 + 1}
     assert log["runs"][0]["columnKind"] == "utf16CodeUnits"
@@ -288,7 +295,7 @@ def test_sarif_counts_columns_in_utf_16_and_quotes_addresses() -> None:
 
 def test_a_fingerprint_stays_when_lines_move_and_tells_faults_apart() -> None:
     def prints(*findings: copro.Finding) -> list[str]:
-        log = as_sarif([Checked(file="a.json", findings=findings)], "/")
+        log = as_sarif([CheckedDocument(file="a.json", findings=findings)], "/")
         return [result["partialFingerprints"]["coproFinding/v1"] for result in log["runs"][0]["results"]]
 
     one = fault(line=8, column=3, pointer="/responses/3/ratings/a")
@@ -299,13 +306,15 @@ def test_a_fingerprint_stays_when_lines_move_and_tells_faults_apart() -> None:
 
 
 def test_no_text_of_a_user_becomes_a_link_in_sarif() -> None:
-    log = as_sarif([Checked(file="a", findings=(fault(message="[here](https://evil.example) is no id."),))], "/")
+    log = as_sarif(
+        [CheckedDocument(file="a", findings=(fault(message="[here](https://evil.example) is no id."),))], "/"
+    )
     assert "](" not in log["runs"][0]["results"][0]["message"]["text"]
 
 
 def test_every_rule_says_what_it_means_and_what_to_do() -> None:
     findings = tuple(fault(code=name, severity=code.severity) for name, code in CODES.items())
-    log = as_sarif([Checked(file="a.json", findings=findings)], "/")
+    log = as_sarif([CheckedDocument(file="a.json", findings=findings)], "/")
     jsonschema.Draft4Validator(SARIF, registry=Registry()).validate(log)
     rules = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
     assert set(rules) == set(CODES)
@@ -420,18 +429,23 @@ def test_ids_of_other_kinds_and_editions_are_no_repeats_and_memory_has_a_limit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ids = Ids()
+
+    def twice(name: str, text: str) -> tuple[copro.Finding, ...]:
+        raw = RawDocument(name=name, data=text.encode())
+        return ids.twice(raw, examine(raw.data, Given()).identity)
+
     core = copro.dumps(copro.frameworks.get("copro-core@2026"))
     newer = core.replace('"edition": "2026"', '"edition": "2027"')
     same = json.dumps(example(id="copro-core"))
     card = copro.dumps(copro.score(copro.loads(same)))  # type: ignore[arg-type]  # an assessment
     for text in (core, newer, same, card, "[]", "{", '{"format": "copro/assessment/1"}', "[" * 5000):
-        assert ids.twice(Read(name="a", data=text.encode())) == ()
-    (found,) = ids.twice(Read(name="b", data=card.encode()))
+        assert twice("a", text) == ()
+    (found,) = twice("b", card)
     assert (found.code, found.pointer) == ("same-id-twice", "/assessment/id")
     monkeypatch.setattr("copro.cli.files.MOST_IDS", 4)
     assert ids.is_full
-    assert ids.twice(Read(name="c", data=json.dumps(example(id="late")).encode())) == ()
-    assert ids.twice(Read(name="d", data=json.dumps(example(id="late")).encode())) == ()
+    assert twice("c", json.dumps(example(id="late"))) == ()
+    assert twice("d", json.dumps(example(id="late"))) == ()
 
 
 @pytest.mark.usefixtures("answers")
@@ -447,7 +461,9 @@ def test_a_summary_adds_up_by_partner_and_by_code(run: Run) -> None:
 
 def test_a_summary_shows_partners_in_the_order_read_never_by_faults() -> None:
     tally = Tally()
-    files = [Checked(file=f"{name}/a.json", findings=(fault(),) * number) for name, number in (("b", 1), ("a", 9))]
+    files = [
+        CheckedDocument(file=f"{name}/a.json", findings=(fault(),) * number) for name, number in (("b", 1), ("a", 9))
+    ]
     assert list(tally.counted(files)) == files
     shown = summary(tally)
     assert shown.index(" b: ") < shown.index(" a: ")
@@ -480,7 +496,7 @@ def test_memory_does_not_grow_with_the_lines_of_a_file(tmp_path: Path) -> None:
     path.write_bytes(b"".join(lines_of(2_000)))
     tally = Tally()
 
-    def checked() -> Iterator[Checked]:
+    def checked() -> Iterator[CheckedDocument]:
         for read in documents([str(path)]):
             yield read.checked(copro.validate(read.data))
 

@@ -85,17 +85,20 @@ STEPS = ((0, "Not yet"), (1, "Starting"), (2, "In part"), (3, "Established"), (4
 def demands(overall: float, side: float, key: float, every: float) -> tuple[Requirement, ...]:
     """What a core level asks: overall, of each side, of power and inclusion, and of every principle."""
     return (
-        copro.OverallAtLeast(value=overall),
-        copro.EachSideAtLeast(value=side),
-        copro.EachSideAtLeast(principle="power", value=key),
-        copro.EachSideAtLeast(principle="inclusion", value=key),
-        copro.EveryPrincipleAtLeast(value=every),
+        copro.Requirement(measure="score", at_least=overall),
+        copro.Requirement(measure="score", side="each", at_least=side),
+        copro.Requirement(measure="score", of="power", side="each", at_least=key),
+        copro.Requirement(measure="score", of="inclusion", side="each", at_least=key),
+        copro.Requirement(measure="score", of="every_principle", at_least=every),
     )
 
 
 LEVELS: dict[int, tuple[Requirement, ...]] = {
     0: (),
-    1: (copro.OverallAtLeast(value=0.2), copro.EveryPrincipleAtLeast(value=0.05)),
+    1: (
+        copro.Requirement(measure="score", at_least=0.2),
+        copro.Requirement(measure="score", of="every_principle", at_least=0.05),
+    ),
     2: demands(0.4, 0.3, 0.25, 0.1),
     3: demands(0.6, 0.55, 0.5, 0.3),
     4: demands(0.8, 0.75, 0.7, 0.5),
@@ -212,14 +215,14 @@ def test_the_levels_are_those_agreed_on(framework: copro.Framework) -> None:
 
 @BOTH
 def test_no_level_rests_on_payment_commitments_or_recorded_decisions(framework: copro.Framework) -> None:
-    asked = {type(requirement) for level in framework.levels for requirement in level.requires}
-    assert asked == {copro.OverallAtLeast, copro.EachSideAtLeast, copro.EveryPrincipleAtLeast}
-    assert {
-        requirement.principle
-        for level in framework.levels
-        for requirement in level.requires
-        if isinstance(requirement, copro.EachSideAtLeast)
-    } == {None, "power", "inclusion"}
+    asked = {(wanted.measure, wanted.of, wanted.side) for level in framework.levels for wanted in level.requires}
+    assert asked == {
+        ("score", None, None),
+        ("score", None, "each"),
+        ("score", "power", "each"),
+        ("score", "inclusion", "each"),
+        ("score", "every_principle", None),
+    }
 
 
 @BOTH

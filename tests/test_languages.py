@@ -24,7 +24,13 @@ import copro
 from copro.messages import counted, languages, message, say, speaking, telling
 from copro.model.crosswalk import Relation
 from copro.privacy.withhold import without_single_answers
-from copro.report import comparison, explain, frameworks, html, power, story, text, translation, words
+from copro.report import frameworks, html, markdown, text, words
+from copro.report.comparison import tell_comparison
+from copro.report.explain import explain
+from copro.report.outline import tell_scorecard
+from copro.report.promises import tell_promises
+from copro.report.story import tell_stories
+from copro.report.translation import tell_translation
 from example import ROOT
 from running import Run
 
@@ -38,6 +44,20 @@ def assessment(document: dict[str, Any] | None = None, framework: copro.Framewor
     loaded = copro.loads(json.dumps(given), framework=framework)
     assert isinstance(loaded, copro.Assessment)
     return loaded
+
+
+def in_text(card: copro.Scorecard) -> str:
+    return text.render(tell_scorecard(card, length="page"))
+
+
+def in_page(card: copro.Scorecard, answers: copro.Assessment | None = None) -> str:
+    return html.render(tell_scorecard(card, answers))
+
+
+def in_explanation(
+    card: copro.Scorecard, about: str | None = None, answers: copro.Assessment | None = None, *, private: bool = False
+) -> str:
+    return text.render(explain(card, about, answers, private=private))
 
 
 def sentences(of: Message) -> tuple[str, ...]:
@@ -248,6 +268,10 @@ TEXTS = frozenset(
         "before",
         "together",
         "changed_for_people",
+        "changed_for_practitioners",
+        "changed_for_organisation",
+        "transcript",
+        "limits",
         "group",
         "rationale",
     }
@@ -315,16 +339,17 @@ class Visible(HTMLParser):
 def every_output(quoted: copro.Assessment, framework: copro.Framework) -> Iterator[tuple[str, str]]:
     card = copro.certainty(quoted, framework, replicates=20)
     shown = without_single_answers(card)
-    yield "text", text.render(shown)
-    yield "page", " ".join(Visible(html.render(shown, quoted)).words)
-    yield "explanation", explain.explain(shown)
+    yield "text", in_text(shown)
+    yield "markdown", markdown.render(tell_scorecard(shown, quoted))
+    yield "page", " ".join(Visible(in_page(shown, quoted)).words)
+    yield "explanation", in_explanation(shown)
     for principle in shown.principles[:2]:
-        yield f"explanation of {principle.id}", explain.explain(shown, principle.id)
-    yield "private", explain.explain(card, card.principles[0].id, quoted, private=True)
-    yield "ledger", power.render_ledger(card.commitments, quoted.language)
+        yield f"explanation of {principle.id}", in_explanation(shown, principle.id)
+    yield "private", in_explanation(card, card.principles[0].id, quoted, private=True)
+    yield "ledger", text.render(tell_promises(card.commitments, quoted.language))
     fewer = [attrs.evolve(voice, rated=0) if place == 0 else voice for place, voice in enumerate(card.voices)]
     other = attrs.evolve(card, voices=fewer, certainty=None, policy=attrs.evolve(card.policy, minimum_coverage=0.4))
-    yield "comparison", comparison.render(copro.compare([card, other], [quoted, quoted], framework))
+    yield "comparison", text.render(tell_comparison(copro.compare([card, other], [quoted, quoted], framework)))
     yield "framework", frameworks.show(framework)
 
 
@@ -370,7 +395,7 @@ def test_no_sentence_of_a_story_bypasses_the_catalogue() -> None:
         told = copro.loads(json.dumps(marked_up({**document, **changes})))
         assert isinstance(told, copro.CaseStudy)
         with speaking("qps-ploc", Strange()):
-            assert unsaid(story.render(told, "7"), set()) == []
+            assert unsaid(text.render(tell_stories([(told, "7")], 1, full=True)), set()) == []
 
 
 def test_no_sentence_of_a_list_bypasses_the_catalogue() -> None:
@@ -440,7 +465,9 @@ def test_no_sentence_of_a_translation_bypasses_the_catalogue() -> None:
             without_single_answers(card),
             attrs.evolve(card, principles=unrated, status="one_sided", reason="no_direct_voice"),
         ):
-            told = translation.render(copro.translate(shown, target.name, crosswalks=[walk], framework=target), shown)
+            told = text.render(
+                tell_translation(copro.translate(shown, target.name, crosswalks=[walk], framework=target), shown)
+            )
             assert unsaid(told, ids_in(core, answers) | {"core", "other@2026", "walk"}) == []
 
 
@@ -476,7 +503,7 @@ def test_a_report_says_what_is_not_in_its_language() -> None:
     quoted = attrs.evolve(assessment(), title={"en": "A walk", EASY_READ: "We walk"})
     shown = without_single_answers(copro.score(quoted))
     with speaking(EASY_READ):
-        told, page, told_why = text.render(shown), html.render(shown, quoted), explain.explain(shown, "power")
+        told, page, told_why = in_text(shown), in_page(shown, quoted), in_explanation(shown, "power")
     assert told.startswith("We walk\n")
     for output in (told, page, told_why):
         assert re.search(r"[0-9]+ texts are not in Easy Read English yet\. They are in English\.", output)
@@ -485,8 +512,8 @@ def test_a_report_says_what_is_not_in_its_language() -> None:
     assert "- Walk Your Neighbourhood" in told
     assert re.search(r"and [0-9]+ more", told)
     assert "<li>Power and decisions</li>" in page.partition('id="language"')[2]
-    assert "This report is in English.\n" in text.render(shown)
-    assert " no " not in text.render(shown).partition("This report is in English.")[2]
+    assert "This report is in English.\n" in in_text(shown)
+    assert " no " not in in_text(shown).partition("This report is in English.")[2]
 
 
 def test_findings_in_another_language_are_told() -> None:
@@ -494,17 +521,17 @@ def test_findings_in_another_language_are_told() -> None:
     assert plain.language == "en"
     with speaking(EASY_READ):
         easy = copro.score(assessment())
-        told = " ".join(text.render(without_single_answers(plain)).split())
+        told = " ".join(in_text(without_single_answers(plain)).split())
     assert easy.language == EASY_READ
     assert {finding.message for finding in easy.findings}.isdisjoint(finding.message for finding in plain.findings)
     assert "Staff helped with or led 1 of 8 answers from the community." in told
     assert copro.loads(copro.dumps(easy)) == easy
     assert '"language": "en-x-easyread"' in copro.dumps(easy)
     with speaking(EASY_READ) as speech:
-        html.render(without_single_answers(plain))
+        in_page(without_single_answers(plain))
     assert speech.in_other_words["Staff helped with or led 1 of 8 answers from the community."] == "en"
     with speaking("en") as speech:
-        html.render(without_single_answers(easy))
+        in_page(without_single_answers(easy))
     assert EASY_READ in speech.in_other_words.values()
 
 
@@ -519,17 +546,17 @@ def test_without_being_asked_it_tells_in_the_documents_language() -> None:
     easy = attrs.evolve(assessment(), language=EASY_READ)
     assert copro.score(easy).language == EASY_READ
     assert copro.compare([copro.score(easy)] * 2).spoken == EASY_READ
-    assert "The level is: Starting." in text.render(copro.score(easy))
-    welsh = text.render(copro.score(attrs.evolve(assessment(), language="cy")))
+    assert "The level is: Starting." in in_text(copro.score(easy))
+    welsh = in_text(copro.score(attrs.evolve(assessment(), language="cy")))
     assert "Level: Starting." in welsh
     assert "This report is in English.\ncopro has no sentences of its own in Welsh.\n" in welsh
     assert "texts have no English. They are in Welsh." in welsh
-    assert "no sentences" not in text.render(copro.score(attrs.evolve(assessment(), language="en-GB")))
+    assert "no sentences" not in in_text(copro.score(attrs.evolve(assessment(), language="en-GB")))
 
 
 def test_a_language_without_sentences_falls_back_and_says_so() -> None:
     with speaking("cy") as speech:
-        told = text.render(copro.score(assessment()))
+        told = in_text(copro.score(assessment()))
     assert "Level: Starting." in told
     assert "copro has no sentences of its own in Welsh." in told
     assert speech.in_other_words["Level: Starting."] == "en"
@@ -575,7 +602,7 @@ def test_a_page_says_its_language_and_that_of_other_words() -> None:
     names = {"en": "A garden", "cy": "Gardd"}
     quoted = attrs.evolve(assessment(), title="Ein Jahr", language="de")
     quoted = attrs.evolve(quoted, initiative=attrs.evolve(quoted.initiative, name=names))
-    page = html.render(without_single_answers(copro.score(quoted)), quoted)
+    page = in_page(without_single_answers(copro.score(quoted)), quoted)
     assert '<html lang="en">' in page
     assert '<h1><span lang="de">Ein Jahr</span></h1>' in page
     assert "<title>Ein Jahr: Level: Starting.</title>" in page
@@ -583,7 +610,7 @@ def test_a_page_says_its_language_and_that_of_other_words() -> None:
     assert '<li lang="de">Ein Jahr</li>' in page
     assert "A garden" in page
     with speaking(EASY_READ):
-        page = html.render(without_single_answers(copro.score(assessment())))
+        page = in_page(without_single_answers(copro.score(assessment())))
     assert '<html lang="en-x-easyread">' in page
     assert "<span lang=" not in page
     assert not set(page) & set("\ufdd0\ufdd1\ufdd2")
@@ -592,7 +619,7 @@ def test_a_page_says_its_language_and_that_of_other_words() -> None:
 def test_a_text_cannot_forge_a_language() -> None:
     forged = '\ufdd0de\ufdd1 \ufdd0x" onclick="\ufdd1a\ufdd2 <b>\ufdd2 \ufdd1'
     quoted = attrs.evolve(assessment(), title=forged, language="de")
-    page = html.render(without_single_answers(copro.score(quoted)))
+    page = in_page(without_single_answers(copro.score(quoted)))
     assert not set(page) & set("\ufdd0\ufdd1\ufdd2")
     assert 'onclick="' not in page
     assert "<b>" not in page
@@ -682,8 +709,8 @@ def test_own_terms_take_the_place_of_a_perspectives_name() -> None:
     card = without_single_answers(copro.score(ours))
     assert {voice.perspective: voice.name for voice in card.voices}["people-using-services"] == "Walkers"
     with speaking(EASY_READ):
-        easy = text.render(card)
-    for told in (text.render(card), html.render(card), explain.explain(card, "power-decide")):
+        easy = in_text(card)
+    for told in (in_text(card), in_page(card), in_explanation(card, "power-decide")):
         assert "Walkers" in told
         assert "Staff" in told
         assert "People who use the service" not in told
@@ -696,7 +723,7 @@ def test_terms_keep_the_language_of_the_assessment() -> None:
     ours = attrs.evolve(assessment(), language="cy", terms={"practitioners": "Staff ni"})
     names = {voice.perspective: voice.name for voice in copro.score(ours).voices}
     assert dict(names["practitioners"] or {}) == {"cy": "Staff ni"}  # type: ignore[arg-type]  # a language map
-    assert '<span lang="cy">Staff ni</span>' in html.render(without_single_answers(copro.score(ours)))
+    assert '<span lang="cy">Staff ni</span>' in in_page(without_single_answers(copro.score(ours)))
 
 
 def test_a_term_for_nobody_is_an_error() -> None:

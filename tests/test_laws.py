@@ -21,8 +21,10 @@ from copro.model.scorecard import (
 )
 from copro.model.suppressed import Figure, number
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated
-from copro.scoring.levels import ScoredFigures, demands
-from copro.scoring.means import geometric_mean, harmonic_mean, minimum, weighted_mean
+from copro.rules.means import geometric_mean, harmonic_mean, minimum, weighted_mean
+from copro.rules.plan import Plan
+from copro.rules.requirements import demands
+from copro.scoring.levels import figures_of
 from strategies import CORE, World, answers, core_assessments, indicator_ids, shares, step_values, weights, worlds
 
 T = TypeVar("T")
@@ -32,15 +34,8 @@ Cell = tuple[int, str]
 
 TINY = 1e-12
 
-ASKS_FOR_MORE = (
-    copro.OverallAtLeast,
-    copro.EachSideAtLeast,
-    copro.PrincipleAtLeast,
-    copro.EveryPrincipleAtLeast,
-    copro.IndicatorsAtLeast,
-    copro.CoverageAtLeast,
-)
-"""Requirements that a higher rating can only help with; a limit on a gap, or agreement, is not one."""
+ASKS_FOR_MORE = (copro.Measure.SCORE, copro.Measure.COVERAGE)
+"""What a higher rating can only help with; a limit on a gap, or agreement, is not one."""
 
 
 def scores_of(card: copro.Scorecard) -> dict[str, float]:
@@ -170,7 +165,7 @@ def test_raising_a_rating_moves_the_level_its_own_way_where_levels_only_ask_for_
 ) -> None:
     framework, assessment = world
     levels = [
-        attrs.evolve(level, requires=[wanted for wanted in level.requires if isinstance(wanted, ASKS_FOR_MORE)])
+        attrs.evolve(level, requires=[wanted for wanted in level.requires if wanted.measure in ASKS_FOR_MORE])
         for level in framework.levels
     ]
     asks_for_more = attrs.evolve(framework, levels=[level for level in levels if level.requires or level == levels[0]])
@@ -298,16 +293,17 @@ def test_a_level_reached_implies_every_lower_level_and_not_the_next(world: World
     card = copro.score(assessment, framework)
     assume(card.status == "scored")
     assume(framework.levels)
-    figures = ScoredFigures(card.overall, card.principles, framework.scale)
+    figures, rows = figures_of(card), Plan.of(framework).levels
     assert card.overall.level is not None
     reached = [level for level in framework.levels if level.value <= card.overall.level]
     assert reached[-1].name == card.overall.level_name
-    assert all(demand.holds() for level in reached for _, demand in demands(level.requires, figures))
+    assert all(demand.holds() for asked in rows[: len(reached)] for demand in demands(asked, figures))
     following = framework.levels[len(reached) : len(reached) + 1]
-    missing = [demand for level in following for _, demand in demands(level.requires, figures) if not demand.holds()]
+    asked_next = [demand for asked in rows[len(reached) :][:1] for demand in demands(asked, figures)]
+    missing = [demand for demand in asked_next if not demand.holds()]
     assert bool(missing) == bool(following)
     assert sorted((u.found is None, u.found or 0, u.needed) for u in card.unmet) == sorted(
-        (demand.found is None, demand.found or 0, demand.needed) for demand in missing
+        (demand.found is None, demand.found or 0, demand.row.needed) for demand in missing
     )
     assert {unmet.level for unmet in card.unmet} == {level.value for level in following}
 

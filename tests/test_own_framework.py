@@ -36,7 +36,7 @@ FULL = {
     ],
     "levels": [
         {"value": 0, "name": "Not yet"},
-        {"value": 1, "name": "There", "requires": [{"kind": "overall_at_least", "value": 0.5}]},
+        {"value": 1, "name": "There", "requires": [{"measure": "score", "at_least": 0.5}]},
     ],
 }
 
@@ -74,11 +74,11 @@ def test_advice_waits_until_errors_are_mended() -> None:
 
 
 def test_a_level_that_every_principle_lifts_already_is_never_just_below() -> None:
-    steps = [{"kind": "every_principle_at_least", "value": 0.4}], [{"kind": "overall_at_least", "value": 0.4}]
+    steps = [{"measure": "score", "of": "every_principle", "at_least": 0.4}], [{"measure": "score", "at_least": 0.4}]
     levels = [{"value": n, "name": f"Level {n}", "requires": asked} for n, asked in enumerate(([], *steps))]
     (finding,) = copro.validate(json.dumps({**FULL, "levels": levels}).encode())
     assert (finding.code, finding.pointer) == ("levels-contradict", "/levels/2/requires")
-    levels[2]["requires"] = [{"kind": "overall_at_least", "value": 0.41}]
+    levels[2]["requires"] = [{"measure": "score", "at_least": 0.41}]
     assert copro.validate(json.dumps({**FULL, "levels": levels}).encode()) == ()
 
 

@@ -16,8 +16,11 @@ from copro.model.promises import EventName, Right
 from copro.model.scorecard import Scorecard, Skipped
 from copro.model.suppressed import Figure
 from copro.model.values import MAIN_SIDES
-from copro.report import explain, html, power, text
-from copro.report.power import LOWER_IS_FINE, NO_DECISIONS, NO_PROMISES, OWN_MEASURE, RIGHTS, STANDINGS
+from copro.report import html, text
+from copro.report.explain import explain
+from copro.report.outline import tell_scorecard
+from copro.report.power import LOWER_IS_FINE, NO_DECISIONS, OWN_MEASURE, RIGHTS
+from copro.report.promises import NO_PROMISES, STANDINGS, tell_promises
 from copro.scoring.promises import FEWEST_DUE
 from profiles import scaled
 from running import Result, Run
@@ -298,7 +301,7 @@ def test_how_far_one_person_took_part_is_not_shown() -> None:
         # one answer, but two people gave it together
         assert told["service"] == Experienced(step=4, respondents=1, people=2)
         assert copro.loads(copro.dumps(shown)) == shown
-        sentence = " ".join(text.render(shown).split())
+        sentence = " ".join(text.render(tell_scorecard(shown)).split())
         assert ("the community: not shown (kept private)" in sentence) == alone
         assert "services (2 people): co-designing" in sentence
         assert ("done to" in sentence or "the community (1 person): told" in sentence) is False
@@ -641,24 +644,34 @@ ALL_TEN = [ROUTE, TIMES, MENU]
 @pytest.mark.parametrize(
     ("requirement", "recorded", "level", "missing"),
     [
-        (copro.CommitmentsKeptAtLeast(value=0.6), {"commitments": THREE_OF_FIVE}, 1, []),
-        (copro.CommitmentsKeptAtLeast(value=0.61), {"commitments": THREE_OF_FIVE}, 0, [(0.6, 0.61)]),
-        (copro.CommitmentsKeptAtLeast(value=0.6, minimum=5), {"commitments": THREE_OF_FIVE}, 1, []),
-        (copro.CommitmentsKeptAtLeast(value=0, minimum=6), {"commitments": THREE_OF_FIVE}, 0, [(None, 0)]),
-        (copro.CommitmentsKeptAtLeast(value=1), {"commitments": [standing("kept")]}, 1, []),
-        (copro.CommitmentsKeptAtLeast(value=0), {"commitments": [standing("waiting")]}, 0, [(None, 0)]),
-        (copro.CommitmentsKeptAtLeast(value=0), {}, 0, [(None, 0)]),
-        (copro.PowerSharedAtLeast(value=0.5), {"decisions": ALL_TEN}, 1, []),
-        (copro.PowerSharedAtLeast(value=0.51), {"decisions": ALL_TEN}, 0, [(0.5, 0.51)]),
-        (copro.PowerSharedAtLeast(value=0.5, minimum=10), {"decisions": ALL_TEN}, 1, []),
-        (copro.PowerSharedAtLeast(value=0, minimum=11), {"decisions": ALL_TEN}, 0, [(None, 0)]),
+        (copro.Requirement(measure="kept", at_least=0.6), {"commitments": THREE_OF_FIVE}, 1, []),
+        (copro.Requirement(measure="kept", at_least=0.61), {"commitments": THREE_OF_FIVE}, 0, [(0.6, 0.61)]),
+        (copro.Requirement(measure="kept", at_least=0.6, minimum=5), {"commitments": THREE_OF_FIVE}, 1, []),
+        (copro.Requirement(measure="kept", at_least=0, minimum=6), {"commitments": THREE_OF_FIVE}, 0, [(None, 0)]),
+        (copro.Requirement(measure="kept", at_least=1), {"commitments": [standing("kept")]}, 1, []),
+        (copro.Requirement(measure="kept", at_least=0), {"commitments": [standing("waiting")]}, 0, [(None, 0)]),
+        (copro.Requirement(measure="kept", at_least=0), {}, 0, [(None, 0)]),
+        (copro.Requirement(measure="shared", at_least=0.5), {"decisions": ALL_TEN}, 1, []),
+        (copro.Requirement(measure="shared", at_least=0.51), {"decisions": ALL_TEN}, 0, [(0.5, 0.51)]),
+        (copro.Requirement(measure="shared", at_least=0.5, minimum=10), {"decisions": ALL_TEN}, 1, []),
+        (copro.Requirement(measure="shared", at_least=0, minimum=11), {"decisions": ALL_TEN}, 0, [(None, 0)]),
         # decide: 2 of 3; veto: 0 of 2; both: 2 of 5
-        (copro.PowerSharedAtLeast(value=2 / 3, rights=["decide"]), {"decisions": ALL_TEN}, 1, []),
-        (copro.PowerSharedAtLeast(value=0.5, rights=["veto"]), {"decisions": ALL_TEN}, 0, [(0, 0.5)]),
-        (copro.PowerSharedAtLeast(value=0.5, rights=["veto", "decide"]), {"decisions": ALL_TEN}, 0, [(0.4, 0.5)]),
-        (copro.PowerSharedAtLeast(value=0, rights=["stop"]), {"decisions": ALL_TEN}, 0, [(None, 0)]),
-        (copro.PowerSharedAtLeast(value=0), {"decisions": [attrs.evolve(ROUTE, confirmed_by=())]}, 0, [(None, 0)]),
-        (copro.PowerSharedAtLeast(value=0), {}, 0, [(None, 0)]),
+        (copro.Requirement(measure="shared", rights=["decide"], at_least=2 / 3), {"decisions": ALL_TEN}, 1, []),
+        (copro.Requirement(measure="shared", rights=["veto"], at_least=0.5), {"decisions": ALL_TEN}, 0, [(0, 0.5)]),
+        (
+            copro.Requirement(measure="shared", rights=["veto", "decide"], at_least=0.5),
+            {"decisions": ALL_TEN},
+            0,
+            [(0.4, 0.5)],
+        ),
+        (copro.Requirement(measure="shared", rights=["stop"], at_least=0), {"decisions": ALL_TEN}, 0, [(None, 0)]),
+        (
+            copro.Requirement(measure="shared", at_least=0),
+            {"decisions": [attrs.evolve(ROUTE, confirmed_by=())]},
+            0,
+            [(None, 0)],
+        ),
+        (copro.Requirement(measure="shared", at_least=0), {}, 0, [(None, 0)]),
     ],
 )
 def test_requirements_on_power_by_hand(
@@ -671,11 +684,11 @@ def test_requirements_on_power_by_hand(
 @pytest.mark.parametrize(
     ("requirement", "recorded"),
     [
-        (copro.CommitmentsKeptAtLeast(value=1, when_none="skip"), {}),
-        (copro.CommitmentsKeptAtLeast(value=1, minimum=6, when_none="skip"), {"commitments": THREE_OF_FIVE}),
-        (copro.PowerSharedAtLeast(value=1, when_none="skip"), {}),
-        (copro.PowerSharedAtLeast(value=1, minimum=11, when_none="skip"), {"decisions": ALL_TEN}),
-        (copro.PowerSharedAtLeast(value=1, rights=["stop"], when_none="skip"), {"decisions": ALL_TEN}),
+        (copro.Requirement(measure="kept", at_least=1, when_none="skip"), {}),
+        (copro.Requirement(measure="kept", at_least=1, minimum=6, when_none="skip"), {"commitments": THREE_OF_FIVE}),
+        (copro.Requirement(measure="shared", at_least=1, when_none="skip"), {}),
+        (copro.Requirement(measure="shared", at_least=1, minimum=11, when_none="skip"), {"decisions": ALL_TEN}),
+        (copro.Requirement(measure="shared", rights=["stop"], at_least=1, when_none="skip"), {"decisions": ALL_TEN}),
     ],
 )
 def test_a_skipped_requirement_holds_and_is_named_beside_the_level(requirement: Any, recorded: dict[str, Any]) -> None:
@@ -684,7 +697,7 @@ def test_a_skipped_requirement_holds_and_is_named_beside_the_level(requirement: 
 
 
 def test_what_is_recorded_enough_is_never_skipped() -> None:
-    strict = copro.CommitmentsKeptAtLeast(value=0.9, when_none="skip")
+    strict = copro.Requirement(measure="kept", at_least=0.9, when_none="skip")
     assert level_with(strict, commitments=THREE_OF_FIVE, period=PERIOD) == (0, [(0.6, 0.9)], ())
 
 
@@ -702,7 +715,9 @@ def test_only_promises_of_services_to_the_community_are_held_against_a_framework
         for n in range(5)
     ]
     kept = [standing("kept")]
-    assert level_with(copro.CommitmentsKeptAtLeast(value=1), commitments=[*kept, *broken], period=PERIOD)[0] == 1
+    assert (
+        level_with(copro.Requirement(measure="kept", at_least=1), commitments=[*kept, *broken], period=PERIOD)[0] == 1
+    )
 
 
 # The core.
@@ -710,8 +725,8 @@ def test_only_promises_of_services_to_the_community_are_held_against_a_framework
 
 def test_no_shipped_framework_has_a_level_that_rests_on_promises_or_rights() -> None:
     for framework in copro.frameworks.all():
-        kinds = {type(wanted) for level in framework.levels for wanted in level.requires}
-        assert not kinds & {copro.CommitmentsKeptAtLeast, copro.PowerSharedAtLeast}
+        measured = {wanted.measure for level in framework.levels for wanted in level.requires}
+        assert not measured & {copro.Measure.KEPT, copro.Measure.SHARED}
 
 
 CORE_PARTIES = tuple(perspective.id for perspective in CORE.perspectives)
@@ -800,11 +815,11 @@ def in_words(whole: copro.Assessment) -> dict[str, str]:
     """Everything that the library writes for people."""
     card = copro.without_single_answers(copro.score(whole, FRAMEWORK))
     return {
-        "text": " ".join(text.render(card).split()),
-        "page": html.render(card, whole),
-        "explanation": explain.explain(card, None),
+        "text": " ".join(text.render(tell_scorecard(card)).split()),
+        "page": html.render(tell_scorecard(card, whole)),
+        "explanation": text.render(explain(card, None)),
         "json": copro.dumps(card),
-        "ledger": power.render_ledger(copro.commitments(whole, FRAMEWORK), "en"),
+        "ledger": text.render(tell_promises(copro.commitments(whole, FRAMEWORK), "en")),
     }
 
 

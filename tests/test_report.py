@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 import copro
 from checking import faults
 from copro.privacy.withhold import without_single_answers
-from copro.report import explain, html, text, words
+from copro.report import html, text, words
+from copro.report.explain import explain
+from copro.report.outline import tell_scorecard
 from example import loaded
 from profiles import scaled
 from strategies import damaged
 
 
 def page(assessment: copro.Assessment, framework: copro.Framework | None = None) -> str:
-    return html.render(without_single_answers(copro.score(assessment, framework)), assessment)
+    return html.render(tell_scorecard(without_single_answers(copro.score(assessment, framework)), assessment))
 
 
 class Reader(HTMLParser):
@@ -124,8 +126,8 @@ def test_every_status_renders_with_its_sentence() -> None:
         assert isinstance(assessment, copro.Assessment)
         card = without_single_answers(copro.score(assessment, framework))
         sentence = words.status_words(card)
-        assert sentence in " ".join(text.render(card).split())
-        assert sentence in "".join(Reader(html.render(card)).text)
+        assert sentence in " ".join(text.render(tell_scorecard(card)).split())
+        assert sentence in "".join(Reader(html.render(tell_scorecard(card))).text)
         seen[card.reason or card.status] = sentence
         assert ("Level:" in sentence) == (card.overall.level is not None), path.name
     assert {"scored", "community_silent", "service_silent", "no_direct_voice", "community_declined"} <= set(seen)
@@ -135,7 +137,7 @@ def test_every_status_renders_with_its_sentence() -> None:
 
 
 def test_lines_fit_a_terminal() -> None:
-    lines = text.render(without_single_answers(copro.score(loaded()))).splitlines()
+    lines = text.render(tell_scorecard(without_single_answers(copro.score(loaded())))).splitlines()
     assert max(map(len, lines)) <= 110
 
 
@@ -175,6 +177,6 @@ def test_whatever_scorecard_is_accepted_can_be_shown(document: dict[str, Any]) -
     card = copro.load(data)
     assert isinstance(card, copro.Scorecard)
     shown = without_single_answers(card)
-    assert text.render(shown)
-    assert html.render(shown)
-    assert explain.explain(shown, None)
+    assert text.render(tell_scorecard(shown))
+    assert html.render(tell_scorecard(shown))
+    assert text.render(explain(shown, None))

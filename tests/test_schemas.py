@@ -16,12 +16,11 @@ import jsonschema
 import pytest
 
 import copro
+import definitions
 from checking import faults
 from copro.documents.schemas import PUBLISHED, schema_text
-from copro.documents.structure import kind_of_requirement
 from copro.model import assessment, case_study, crosswalk, finding, framework, mapping, power, scorecard, vocabulary
 from copro.model.document import KINDS
-from copro.model.framework import Requirement
 from copro.model.promises import Right
 from copro.model.suppressed import Suppressed
 from copro.model.values import FrozenMap
@@ -48,16 +47,6 @@ CLASSES: dict[str, dict[type, str]] = {
         framework.Voice: "voice",
         framework.AgreementRule: "agreement_rule",
         framework.Level: "level",
-        framework.OverallAtLeast: "overall_at_least",
-        framework.EachSideAtLeast: "each_side_at_least",
-        framework.PrincipleAtLeast: "principle_at_least",
-        framework.EveryPrincipleAtLeast: "every_principle_at_least",
-        framework.IndicatorsAtLeast: "indicators_at_least",
-        framework.GapAtMost: "gap_at_most",
-        framework.CoverageAtLeast: "coverage_at_least",
-        framework.AgreementAtLeast: "agreement_at_least",
-        framework.CommitmentsKeptAtLeast: "commitments_kept_at_least",
-        framework.PowerSharedAtLeast: "power_shared_at_least",
     },
     "assessment": {
         assessment.Assessment: ROOT_OF_SCHEMA,
@@ -78,7 +67,6 @@ CLASSES: dict[str, dict[type, str]] = {
     "scorecard": {
         scorecard.Scorecard: ROOT_OF_SCHEMA,
         scorecard.Subject: "subject",
-        assessment.InitiativeName: "initiative_name",
         scorecard.Basis: "basis",
         scorecard.Voices: "voices",
         scorecard.Overall: "overall",
@@ -94,6 +82,7 @@ CLASSES: dict[str, dict[type, str]] = {
         scorecard.Unmet: "unmet",
         scorecard.AgreedScore: "agreed",
         scorecard.AgreedPrinciple: "agreed_principle",
+        scorecard.Support: "support",
         scorecard.Certainty: "certainty",
         scorecard.Sensitivity: "sensitivity",
         scorecard.Family: "family",
@@ -107,6 +96,7 @@ CLASSES: dict[str, dict[type, str]] = {
         power.Promises: "promises",
         power.PromiseRecord: "promise_record",
         power.LedgerEntry: "ledger_entry",
+        power.EarlierReason: "earlier_reason",
     },
     "case-study": {
         case_study.CaseStudy: ROOT_OF_SCHEMA,
@@ -137,14 +127,25 @@ NOT_CLASSES = {
     "extra": "whatever users keep",
     "ratings": "a map",
     "rating_answers": "a map",
-    "requirement": "one of the classes of requirements, by its kind",
+    "requirement": "a Requirement, whatever it measures",
+    **{f"{measure}_requirement": "a Requirement that measures this" for measure in framework.Measure},
     "side_scores": "a map with a side score for each side",
     "figure": "a number, or a Suppressed, which always says its word",
+    "found_figure": "as figure, or a number of people",
     "participation_figure": "a step, or a Suppressed",
 }
 """Definitions of objects that no class stands for, and what they are."""
 
-OWN_VALUES = {"count", "optional_share", "interval", "interval_reason", "missing_reason", "digest"}
+OWN_VALUES = {
+    "count",
+    "optional_share",
+    "interval",
+    "interval_reason",
+    "standard_error",
+    "degrees_of_freedom",
+    "missing_reason",
+    "digest",
+}
 """Plain values that only scorecards hold."""
 
 PAIRS = [(kind, cls, name) for kind, table in CLASSES.items() for cls, name in table.items()]
@@ -203,7 +204,7 @@ def is_object(part: Any) -> bool:
 
 def test_there_is_a_schema_for_each_kind_and_no_other() -> None:
     assert {path.stem for path in (ROOT / "schemas").glob("*.json")} == set(PUBLISHED)
-    assert {path.name for path in (ROOT / "schemas").glob("*") if path.is_dir()} == {"types", "vectors"}
+    assert {path.name for path in (ROOT / "schemas").glob("*") if path.is_dir()} == {"parts", "types", "vectors"}
     for kind in PUBLISHED:
         assert (ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8") == schema_text(kind)
 
@@ -260,17 +261,24 @@ def test_every_object_refuses_what_it_does_not_know(kind: str) -> None:
             assert isinstance(part["additionalProperties"], Mapping), place
 
 
-def test_a_requirement_refuses_what_its_kind_does_not_know() -> None:
-    kinds = {kind_of_requirement(cls) for cls in get_args(Requirement)}
-    for schema in (SCHEMAS["framework"], SCHEMAS["scorecard"]):
-        requirement = schema["$defs"]["requirement"]
-        assert set(requirement["properties"]["kind"]["enum"]) == kinds
-        told = {
-            rule["if"]["properties"]["kind"]["const"]: rule["then"]["$ref"].removeprefix("#/$defs/")
-            for rule in requirement["allOf"]
-        }
-        assert told == {kind: kind for kind in kinds}
-        assert all(schema["$defs"][kind]["additionalProperties"] is False for kind in kinds)
+@pytest.mark.parametrize("kind", ["framework", "scorecard"])
+def test_a_requirement_has_the_fields_of_its_measure_and_no_other(kind: str) -> None:
+    parts_of = SCHEMAS[kind]["$defs"]
+    requirement = parts_of["requirement"]
+    measures = [measure.value for measure in framework.Measure]
+    assert requirement["properties"]["measure"]["enum"] == measures
+    assert {rule["if"]["properties"]["measure"]["const"]: rule["then"]["$ref"] for rule in requirement["allOf"]} == {
+        measure: f"#/$defs/{measure}_requirement" for measure in measures
+    }
+    for measure in framework.Measure:
+        part = parts_of[f"{measure}_requirement"]
+        assert part["additionalProperties"] is False
+        assert set(part["properties"]) == {"measure", *framework.fields_of(measure)}
+
+
+def test_shared_definitions_stand_in_every_schema_as_they_are_in_their_one_home() -> None:
+    for path, text in definitions.published().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run python3 tasks.py types"
 
 
 def objects_in(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -312,7 +320,7 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
         "crosswalk": [crosswalk],
         "mapping": [mapping],
     }
-    shared: set[type] = {assessment.InitiativeName, assessment.Period}
+    shared: set[type] = {assessment.InitiativeName, assessment.Period, framework.Requirement}
     for kind, table in CLASSES.items():
         classes = {
             cls
@@ -327,7 +335,7 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
 
 
 def test_what_a_scorecard_borrows_from_the_other_schemas_is_the_same_there() -> None:
-    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure", "participation_figure"}
+    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure", "found_figure", "participation_figure"}
     assert SCHEMAS["scorecard"]["$defs"].keys() - own == borrowed("scorecard")
     assert not own & borrowed("scorecard")
 
@@ -349,7 +357,7 @@ def test_what_frameworks_and_assessments_share_is_the_same_but_for_examples() ->
 @pytest.mark.parametrize(("kind", "cls", "name"), PAIRS)
 def test_a_class_has_the_fields_of_its_definition(kind: str, cls: type[attrs.AttrsInstance], name: str) -> None:
     part = definition(kind, name)
-    not_fields = {"format"} if name == ROOT_OF_SCHEMA else {"kind"} if cls in get_args(Requirement) else set()
+    not_fields = {"format"} if name == ROOT_OF_SCHEMA else set()
     fields = fields_of(cls)
     assert set(part["properties"]) - not_fields == set(fields)
     without_default = {name for name, field in fields.items() if field.default is attrs.NOTHING}

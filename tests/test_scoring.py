@@ -11,7 +11,7 @@ from referencing import Registry
 
 import copro
 from copro.documents.schemas import schema_text
-from copro.scoring.means import AGGREGATE
+from copro.rules.means import aggregate
 from corpus import figures
 
 PUBLISHED = Path(__file__).parents[1] / "schemas" / "vectors"
@@ -50,7 +50,7 @@ def test_vector_comes_out_as_worked_by_hand(path: Path) -> None:
     vector = read(path)
     if "aggregation" in vector:
         given = vector["aggregation"]
-        mean = AGGREGATE[given["method"]](given["values"], given["weights"])
+        mean = aggregate(given["method"], zip(given["values"], given["weights"], strict=True))
         assert mean == pytest.approx(vector["expected"], abs=1e-9)
         return
     framework = framework_of(vector)

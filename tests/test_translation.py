@@ -17,7 +17,8 @@ from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.translation import Missing, TranslatedPrinciple
 from copro.model.values import MAIN_SIDES
-from copro.report.translation import render
+from copro.report import text
+from copro.report.translation import tell_translation
 from copro.scoring.translation import HUB, joined, translate, turned
 from example import EXAMPLE
 from running import Run
@@ -452,7 +453,7 @@ def test_what_is_given_is_checked() -> None:
 
 def test_a_translation_is_said_in_plain_words() -> None:
     card = village_card()
-    told = render(translated(card), card)
+    told = text.render(tell_translation(translated(card), card), width=80)
     assert max(map(len, told.splitlines())) <= 80
     lines = [" ".join(line.split()) for line in told.splitlines()]
     for said in (
@@ -479,7 +480,7 @@ def test_a_translation_is_said_in_plain_words() -> None:
 def test_a_withheld_figure_is_called_private() -> None:
     one_voice = {name: said for name, said in ANSWERS.items() if name != "c2"}
     card = copro.without_single_answers(village_card(one_voice))
-    told = render(translated(card), card)
+    told = text.render(tell_translation(translated(card), card))
     assert "Openness private 4.0 private" in [" ".join(line.split()) for line in told.splitlines()]
     assert "Private: not shown" in told
 
@@ -487,7 +488,9 @@ def test_a_withheld_figure_is_called_private() -> None:
 def test_nothing_to_carry_is_said_and_so_is_a_status() -> None:
     loose = crosswalk("loose", "village@1", "promise@1", link("heard", "related", "openness"))
     card = village_card({name: said for name, said in ANSWERS.items() if name.startswith("s")})
-    told = render(copro.translate(card, "promise@1", crosswalks=[loose], framework=PROMISE), card)
+    told = text.render(
+        tell_translation(copro.translate(card, "promise@1", crosswalks=[loose], framework=PROMISE), card)
+    )
     assert "No figure can be carried over." in told
     assert "The services' own account." in told
 
@@ -515,7 +518,7 @@ def test_compare_as_shows_one_assessment_in_another_framework(run: Run, files: d
     code, out, err = run(*words, "--crosswalk", files["in"], "--crosswalk", files["out"])
     assert (code, err) == (0, "")
     card = copro.without_single_answers(village_card())
-    assert out == render(translated(card), card)
+    assert out == text.render(tell_translation(translated(card), card))
     assert run(*words, "--crosswalk", files["out"])[0] == 2
 
 

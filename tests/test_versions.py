@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
@@ -210,6 +211,20 @@ def test_an_old_document_becomes_what_it_would_be_today_and_free_data_stays(worl
 
 
 @scaled(1 / 4)
+@given(rich_worlds())
+def test_an_old_document_gets_the_advice_on_what_it_becomes(world: World) -> None:
+    framework, whole = world
+    today = of_today(whole)
+    with invented_chain():
+        now = copro.validate(json.dumps(today).encode(), framework=framework)
+        then = copro.validate(json.dumps(aged(today, 1)).encode(), framework=framework)
+    told = [finding for finding in then if finding.code != "format-migrated"]
+    assert len(told) == len(then) - 1
+    assert all(finding.line is None for finding in told)
+    assert sorted(told, key=str) == sorted((attrs.evolve(f, line=None, column=None) for f in now), key=str)
+
+
+@scaled(0.5)
 @given(rich_worlds())
 def test_migrating_twice_changes_nothing(world: World) -> None:
     with invented_chain():

@@ -126,7 +126,9 @@ def test_a_mean_that_is_not_arithmetic_is_withheld_with_what_is_in_it() -> None:
 
 
 def test_what_is_withheld_of_the_next_level_comes_last() -> None:
-    level = copro.Level(value=1, name="One", requires=[copro.IndicatorsAtLeast(indicators=["a", "b", "c"], step=2)])
+    level = copro.Level(
+        value=1, name="One", requires=[copro.Requirement(measure="score", of=["a", "b", "c"], at_step=2)]
+    )
     steps = [copro.Step(value=value, name=str(value)) for value in range(3)]
     framework = copro.Framework(
         id="own",

@@ -18,25 +18,13 @@ export type Text =
       [k: string]: string;
     };
 /**
- * A day, ISO 8601.
- */
-export type Date = string;
-/**
  * One of the two sides between which power is shared, or not.
  */
 export type MainSide = "community" | "service";
 /**
- * The community, the services, both together, or neither.
+ * A day, ISO 8601.
  */
-export type Party = "community" | "service" | "both" | "neither";
-/**
- * A list of ids.
- */
-export type Ids = Id[];
-/**
- * How far people take part: 0 done to, 1 told, 2 asked, 3 involved, 4 co-designing, 5 co-producing, 6 community-led.
- */
-export type Participation = number;
+export type Date = string;
 /**
  * A right over a decision.
  */
@@ -53,9 +41,21 @@ export type Right =
   | "stop"
   | "judge";
 /**
+ * The community, the services, both together, or neither.
+ */
+export type Party = "community" | "service" | "both" | "neither";
+/**
  * A step of the framework's scale, or why there is none. An indicator that is left out is silence.
  */
 export type Rating = ("not_applicable" | "dont_know" | "prefer_not_to_say") | number;
+/**
+ * A list of ids.
+ */
+export type Ids = Id[];
+/**
+ * How far people take part: 0 done to, 1 told, 2 asked, 3 involved, 4 co-designing, 5 co-producing, 6 community-led.
+ */
+export type Participation = number;
 
 /**
  * Who said what about one initiative, with one framework, over one period.
@@ -138,56 +138,6 @@ export interface Assessment {
   extra?: Extra;
 }
 /**
- * Anything that users keep here; carried along, never read.
- */
-export interface Extra {
-  [k: string]: unknown;
-}
-/**
- * Indicator id to rating.
- */
-export interface Ratings {
-  [k: string]: Rating;
-}
-/**
- * The service, project or partnership being assessed.
- */
-export interface Initiative {
-  /**
-   * The initiative's id, the same in every assessment of it.
-   */
-  id: Id;
-  /**
-   * What it is called.
-   */
-  name: Text;
-  /**
-   * What it does.
-   */
-  summary?: Text;
-  /**
-   * What is done together, such as co-design or co-deliver.
-   */
-  activities?: Ids;
-  /**
-   * How far it has come, such as people-it.
-   */
-  stage?: Id;
-  /**
-   * How many people take part in all, whether or not they answered.
-   */
-  taking_part?: {
-    /**
-     * How many on the community's side.
-     */
-    community?: number;
-    /**
-     * How many on the services' side.
-     */
-    service?: number;
-  };
-}
-/**
  * The time that the assessment is about.
  */
 export interface Period {
@@ -241,6 +191,56 @@ export interface SideNote {
    * A remark.
    */
   note?: Text;
+}
+/**
+ * Anything that users keep here; carried along, never read.
+ */
+export interface Extra {
+  [k: string]: unknown;
+}
+/**
+ * Indicator id to rating.
+ */
+export interface Ratings {
+  [k: string]: Rating;
+}
+/**
+ * The service, project or partnership being assessed.
+ */
+export interface Initiative {
+  /**
+   * The initiative's id, the same in every assessment of it.
+   */
+  id: Id;
+  /**
+   * What it is called.
+   */
+  name: Text;
+  /**
+   * What it does.
+   */
+  summary?: Text;
+  /**
+   * What is done together, such as co-design or co-deliver.
+   */
+  activities?: Ids;
+  /**
+   * How far it has come, such as people-it.
+   */
+  stage?: Id;
+  /**
+   * How many people take part in all, whether or not they answered.
+   */
+  taking_part?: {
+    /**
+     * How many on the community's side.
+     */
+    community?: number;
+    /**
+     * How many on the services' side.
+     */
+    service?: number;
+  };
 }
 /**
  * Someone, or a group, with a part in the initiative, speaking from one perspective.

@@ -2,7 +2,7 @@
 // A type cannot say everything: validate a document against its schema before you trust it.
 
 /**
- * A stable word: lower-case letters, digits and single hyphens.
+ * Lower-case letters, digits and single hyphens.
  */
 export type Id = string;
 /**

@@ -46,27 +46,20 @@ export type Verified = boolean;
  */
 export type Date = string;
 /**
- * One condition of a level. Every number is inclusive.
+ * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
-  | OverallAtLeast
-  | EachSideAtLeast
-  | PrincipleAtLeast
-  | EveryPrincipleAtLeast
-  | IndicatorsAtLeast
-  | GapAtMost
-  | CoverageAtLeast
-  | AgreementAtLeast
-  | CommitmentsKeptAtLeast
-  | PowerSharedAtLeast;
+  | ScoreRequirement
+  | GapRequirement
+  | CoverageRequirement
+  | AgreementRequirement
+  | KeptRequirement
+  | SharedRequirement
+  | PeopleRequirement;
 /**
- * What is compared.
+ * The id of a principle of this framework; or every_principle: each that applies.
  */
-export type Kind = string;
-/**
- * The id of a principle of this framework.
- */
-export type PrincipleId = Id;
+export type Principles = string;
 /**
  * A right over a decision.
  */
@@ -208,27 +201,6 @@ export interface Source {
   licence?: Text;
 }
 /**
- * Who put the texts into a language, when, and from which words.
- */
-export interface TranslationNote {
-  /**
-   * The BCP 47 tag of the language they were put into.
-   */
-  language: Language;
-  /**
-   * Who did it.
-   */
-  by: string;
-  /**
-   * When it was done.
-   */
-  date: Date;
-  /**
-   * SHA-256 of the texts in the framework's own language at that time, in hexadecimal; where they have changed since, the translation is behind.
-   */
-  source_digest: string;
-}
-/**
  * The ordered steps that a rating can take.
  */
 export interface Scale {
@@ -256,6 +228,262 @@ export interface Step {
    * What the step means for any indicator.
    */
   meaning?: Text;
+}
+/**
+ * The declared choices that scoring follows.
+ */
+export interface Policy {
+  /**
+   * How principle scores become an overall score; null gives a profile without a total.
+   */
+  aggregation?: "arithmetic" | "geometric" | "harmonic" | "minimum" | null;
+  /**
+   * How voices become one score.
+   */
+  voice?: Voice;
+  /**
+   * The sides without which there is no score.
+   */
+  required_sides?: MainSide[];
+  /**
+   * The least coverage that a score may rest on.
+   */
+  minimum_coverage?: Share;
+  /**
+   * The least number of people on a side; a side named here must have answered.
+   */
+  minimum_people?: {
+    /**
+     * The least number of people on the community's side.
+     */
+    community?: number;
+    /**
+     * The least number of people on the services' side.
+     */
+    service?: number;
+  };
+  /**
+   * When answers count as agreeing.
+   */
+  agreement?: AgreementRule;
+}
+/**
+ * How voices become one score.
+ */
+export interface Voice {
+  /**
+   * On one side: each perspective counts once, or each response does.
+   */
+  within_side?: "perspectives" | "people";
+  /**
+   * Between the sides: the midpoint of both (parity), the community's score alone, every response the same whatever the side (people), or a weight for each side.
+   */
+  between_sides?:
+    | ("parity" | "community" | "people")
+    | {
+        /**
+         * The weight of the community's score.
+         */
+        community?: Weight;
+        /**
+         * The weight of the services' score.
+         */
+        service?: Weight;
+      };
+}
+/**
+ * A named step of maturity, reached by meeting its own requirements and those of every level below.
+ */
+export interface Level {
+  /**
+   * The level's place; levels are rising whole numbers.
+   */
+  value: number;
+  /**
+   * What the level is called.
+   */
+  name: Text;
+  /**
+   * What the level says of an initiative.
+   */
+  meaning?: Text;
+  /**
+   * What must hold for it; the lowest level requires nothing.
+   */
+  requires?: Requirement[];
+}
+/**
+ * The score, or the score of one side or each, is at least a number or a step.
+ */
+export interface ScoreRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "score";
+  /**
+   * The id of a principle; every_principle; or the ids of indicators, each of them. Left out, it is about the whole.
+   *
+   * @minItems 1
+   */
+  of?: string | [Id, ...Id[]];
+  /**
+   * Whose score: each side's own, or that of one side. Left out, everyone's together.
+   */
+  side?: "each" | "community" | "service";
+  /**
+   * The least score.
+   */
+  at_least?: Share;
+  /**
+   * The least score, as a step of the scale.
+   */
+  at_step?: number;
+}
+/**
+ * The gap between the sides is at most a number, whichever side is higher.
+ */
+export interface GapRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "gap";
+  /**
+   * The principle it is about. Left out, it is about the overall gap.
+   */
+  of?: Principles;
+  /**
+   * The widest gap.
+   */
+  at_most: Share;
+}
+/**
+ * Coverage is at least a number.
+ */
+export interface CoverageRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "coverage";
+  /**
+   * The principle it is about. Left out, it is about overall coverage.
+   */
+  of?: Principles;
+  /**
+   * The least coverage.
+   */
+  at_least: Share;
+}
+/**
+ * The share of ratings near their middle answer is at least a number.
+ */
+export interface AgreementRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "agreement";
+  /**
+   * The principle it is about. Left out, it is about all answers.
+   */
+  of?: Principles;
+  /**
+   * The least share.
+   */
+  at_least: Share;
+}
+/**
+ * The share of the services' due promises to the community that were kept is at least a number.
+ */
+export interface KeptRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "kept";
+  /**
+   * The least share.
+   */
+  at_least: Share;
+  /**
+   * Below this many due promises there is no share.
+   */
+  minimum?: number;
+  when_none?: WhenNone;
+}
+/**
+ * The share of recorded rights that the community holds, alone or jointly, is at least a number.
+ */
+export interface SharedRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "shared";
+  /**
+   * The least share.
+   */
+  at_least: Share;
+  /**
+   * The rights it is about; none named, all of them.
+   */
+  rights?: Right[];
+  /**
+   * Below this many recorded rights there is no share.
+   */
+  minimum?: number;
+  when_none?: WhenNone;
+}
+/**
+ * The number of people who rated, counting everyone in a group, is at least a number.
+ */
+export interface PeopleRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "people";
+  /**
+   * Whose people: each side's, or those of one side. Left out, everyone's.
+   */
+  side?: "each" | "community" | "service";
+  /**
+   * The least number of people.
+   */
+  at_least: number;
+}
+/**
+ * When answers count as agreeing.
+ */
+export interface AgreementRule {
+  /**
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
+   */
+  within_steps?: number | null;
+  /**
+   * The share of ratings that must be that near.
+   */
+  share?: Share;
+  /**
+   * Below this many responses it is too few to say.
+   */
+  minimum_responses?: number;
+}
+/**
+ * Who put the texts into a language, when, and from which words.
+ */
+export interface TranslationNote {
+  /**
+   * The BCP 47 tag of the language they were put into.
+   */
+  language: Language;
+  /**
+   * Who did it.
+   */
+  by: string;
+  /**
+   * When it was done.
+   */
+  date: Date;
+  /**
+   * SHA-256 of the texts in the framework's own language at that time, in hexadecimal; where they have changed since, the translation is behind.
+   */
+  source_digest: string;
 }
 /**
  * A place that someone speaks from.
@@ -347,244 +575,4 @@ export interface Indicator {
    */
   origin?: Origin;
   verified?: Verified;
-}
-/**
- * The declared choices that scoring follows.
- */
-export interface Policy {
-  /**
-   * How principle scores become an overall score; null gives a profile without a total.
-   */
-  aggregation?: "arithmetic" | "geometric" | "harmonic" | "minimum" | null;
-  /**
-   * How voices become one score.
-   */
-  voice?: Voice;
-  /**
-   * The sides without which there is no score.
-   */
-  required_sides?: MainSide[];
-  /**
-   * The least coverage that a score may rest on.
-   */
-  minimum_coverage?: Share;
-  /**
-   * The least number of people on a side; a side named here must have answered.
-   */
-  minimum_people?: {
-    /**
-     * The least number of people on the community's side.
-     */
-    community?: number;
-    /**
-     * The least number of people on the services' side.
-     */
-    service?: number;
-  };
-  /**
-   * When answers count as agreeing.
-   */
-  agreement?: AgreementRule;
-}
-/**
- * How voices become one score.
- */
-export interface Voice {
-  /**
-   * On one side: each perspective counts once, or each response does.
-   */
-  within_side?: "perspectives" | "people";
-  /**
-   * Between the sides: the midpoint of both (parity), the community's score alone, every response the same whatever the side (people), or a weight for each side.
-   */
-  between_sides?:
-    | ("parity" | "community" | "people")
-    | {
-        /**
-         * The weight of the community's score.
-         */
-        community?: Weight;
-        /**
-         * The weight of the services' score.
-         */
-        service?: Weight;
-      };
-}
-/**
- * A named step of maturity, reached by meeting its own requirements and those of every level below.
- */
-export interface Level {
-  /**
-   * The level's place; levels are rising whole numbers.
-   */
-  value: number;
-  /**
-   * What the level is called.
-   */
-  name: Text;
-  /**
-   * What the level says of an initiative.
-   */
-  meaning?: Text;
-  /**
-   * What must hold for it; the lowest level requires nothing.
-   */
-  requires?: Requirement[];
-}
-/**
- * The overall score is at least the value.
- */
-export interface OverallAtLeast {
-  kind: "overall_at_least";
-  /**
-   * The least overall score.
-   */
-  value: Share;
-}
-/**
- * Each side's own score, overall or for one principle, is at least the value.
- */
-export interface EachSideAtLeast {
-  kind: "each_side_at_least";
-  /**
-   * The least score of each side.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about the overall figures.
-   */
-  principle?: PrincipleId;
-}
-/**
- * The score of one principle is at least the value.
- */
-export interface PrincipleAtLeast {
-  kind: "principle_at_least";
-  /**
-   * The principle it is about.
-   */
-  principle: PrincipleId;
-  /**
-   * The least score of that principle.
-   */
-  value: Share;
-}
-/**
- * The score of every principle that applies is at least the value.
- */
-export interface EveryPrincipleAtLeast {
-  kind: "every_principle_at_least";
-  /**
-   * The least score of any principle.
-   */
-  value: Share;
-}
-/**
- * The score of each named indicator reaches a step of the scale.
- */
-export interface IndicatorsAtLeast {
-  kind: "indicators_at_least";
-  /**
-   * The ids of the indicators.
-   *
-   * @minItems 1
-   */
-  indicators: [Id, ...Id[]];
-  /**
-   * The step that each must reach, as a value of the scale.
-   */
-  step: number;
-}
-/**
- * The gap between the sides, overall or for one principle, is at most the value, whichever side is higher.
- */
-export interface GapAtMost {
-  kind: "gap_at_most";
-  /**
-   * The widest gap.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about the overall gap.
-   */
-  principle?: PrincipleId;
-}
-/**
- * Coverage, overall or of one principle, is at least the value.
- */
-export interface CoverageAtLeast {
-  kind: "coverage_at_least";
-  /**
-   * The least coverage.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about overall coverage.
-   */
-  principle?: PrincipleId;
-}
-/**
- * When answers count as agreeing.
- */
-export interface AgreementRule {
-  /**
-   * How near the median of its indicator a rating must be, in steps.
-   */
-  within_steps?: number;
-  /**
-   * The share of ratings that must be that near.
-   */
-  share?: Share;
-  /**
-   * Below this many responses it is too few to say.
-   */
-  minimum_responses?: number;
-}
-/**
- * The share of ratings near their median, overall or for one principle, is at least the value.
- */
-export interface AgreementAtLeast {
-  kind: "agreement_at_least";
-  /**
-   * The least share.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about all ratings.
-   */
-  principle?: PrincipleId;
-}
-/**
- * The share of the services' due promises to the community that were kept is at least the value.
- */
-export interface CommitmentsKeptAtLeast {
-  kind: "commitments_kept_at_least";
-  /**
-   * The least share.
-   */
-  value: Share;
-  /**
-   * Below this many due promises there is no share.
-   */
-  minimum?: number;
-  when_none?: WhenNone;
-}
-/**
- * The share of recorded rights that the community holds, alone or jointly, is at least the value.
- */
-export interface PowerSharedAtLeast {
-  kind: "power_shared_at_least";
-  /**
-   * The least share.
-   */
-  value: Share;
-  /**
-   * The rights it is about; none named, all of them.
-   */
-  rights?: Right[];
-  /**
-   * Below this many recorded rights there is no share.
-   */
-  minimum?: number;
-  when_none?: WhenNone;
 }

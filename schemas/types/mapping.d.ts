@@ -89,12 +89,6 @@ export interface Mapping {
   comments?: CommentQuestion[];
 }
 /**
- * What people could choose, and the rating that each choice is.
- */
-export interface RatingAnswers {
-  [k: string]: Rating;
-}
-/**
  * The time that the assessment is about.
  */
 export interface Period {
@@ -106,6 +100,12 @@ export interface Period {
    * The last day.
    */
   end: Date;
+}
+/**
+ * What people could choose, and the rating that each choice is.
+ */
+export interface RatingAnswers {
+  [k: string]: Rating;
 }
 /**
  * Which initiative something is about.

@@ -34,27 +34,24 @@ export type Share = number;
  */
 export type MainSide = "community" | "service";
 /**
- * One condition of a level. Every number is inclusive.
+ * A day, ISO 8601.
+ */
+export type Date = string;
+/**
+ * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
-  | OverallAtLeast
-  | EachSideAtLeast
-  | PrincipleAtLeast
-  | EveryPrincipleAtLeast
-  | IndicatorsAtLeast
-  | GapAtMost
-  | CoverageAtLeast
-  | AgreementAtLeast
-  | CommitmentsKeptAtLeast
-  | PowerSharedAtLeast;
+  | ScoreRequirement
+  | GapRequirement
+  | CoverageRequirement
+  | AgreementRequirement
+  | KeptRequirement
+  | SharedRequirement
+  | PeopleRequirement;
 /**
- * What is compared.
+ * The id of a principle of this framework; or every_principle: each that applies.
  */
-export type Kind = string;
-/**
- * The id of a principle of this framework.
- */
-export type PrincipleId = Id;
+export type Principles = string;
 /**
  * A right over a decision.
  */
@@ -75,13 +72,25 @@ export type Right =
  */
 export type WhenNone = "fail" | "skip";
 /**
- * A day, ISO 8601.
- */
-export type Date = string;
-/**
  * The community, the services, both together, or neither.
  */
 export type Party = "community" | "service" | "both" | "neither";
+/**
+ * A list of ids.
+ */
+export type Ids = Id[];
+/**
+ * A number; null where there is none; or a note that it is known and not shown.
+ */
+export type FoundFigure =
+  | number
+  | null
+  | {
+      /**
+       * Why it is not shown.
+       */
+      suppressed: "small_group";
+    };
 /**
  * A number; null where there is none; or a note that it is known and not shown.
  */
@@ -127,6 +136,12 @@ export type Gap = {
   value?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
+  /**
+   * Whether the gap is larger than its uncertainty: of one principle by Holm's rule over all of them, overall by its own interval.
+   */
+  is_clear?: boolean;
 } | null;
 /**
  * How far answers agree.
@@ -137,7 +152,7 @@ export type Agreement = {
    */
   status?: "agreed" | "split" | "too_few";
   /**
-   * The share of ratings near the median of their indicator.
+   * The share of ratings near the middle answer to their indicator.
    */
   share?: OptionalShare;
   /**
@@ -150,11 +165,19 @@ export type Agreement = {
   responses?: Count;
 } | null;
 /**
- * What the interval rests on, or why there is none: spread borrowed from the same side, because a single response of a perspective rated something; or a side on which no perspective has two responses.
+ * Why there is no interval: too few answers to say. Nobody shares a perspective with somebody else, or the interval would be wider than half of what the figure can be.
  */
-export type IntervalReason = "borrowed_spread" | "single_respondent" | null;
+export type IntervalReason = "too_few" | null;
 /**
- * How intervals were made.
+ * The standard error of the figure; null where it cannot be told, or intervals were not asked for.
+ */
+export type StandardError = number | null;
+/**
+ * How much the standard error rests on: the degrees of freedom of Student's t.
+ */
+export type DegreesOfFreedom = number | null;
+/**
+ * How the likelihoods of levels were made.
  */
 export type Certainty = {
   /**
@@ -360,7 +383,11 @@ export interface Scorecard {
    */
   commitments?: Promises;
   /**
-   * How intervals were made; null where there are none.
+   * What the answers and promises rest on, in the order recorded.
+   */
+  evidence?: Support[];
+  /**
+   * How the likelihoods of levels were made; null where it was not asked how sure the figures are.
    */
   certainty?: Certainty;
   /**
@@ -493,137 +520,95 @@ export interface Level {
   requires?: Requirement[];
 }
 /**
- * The overall score is at least the value.
+ * The score, or the score of one side or each, is at least a number or a step.
  */
-export interface OverallAtLeast {
-  kind: "overall_at_least";
+export interface ScoreRequirement {
   /**
-   * The least overall score.
+   * What is looked at.
    */
-  value: Share;
-}
-/**
- * Each side's own score, overall or for one principle, is at least the value.
- */
-export interface EachSideAtLeast {
-  kind: "each_side_at_least";
+  measure: "score";
   /**
-   * The least score of each side.
-   */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about the overall figures.
-   */
-  principle?: PrincipleId;
-}
-/**
- * The score of one principle is at least the value.
- */
-export interface PrincipleAtLeast {
-  kind: "principle_at_least";
-  /**
-   * The principle it is about.
-   */
-  principle: PrincipleId;
-  /**
-   * The least score of that principle.
-   */
-  value: Share;
-}
-/**
- * The score of every principle that applies is at least the value.
- */
-export interface EveryPrincipleAtLeast {
-  kind: "every_principle_at_least";
-  /**
-   * The least score of any principle.
-   */
-  value: Share;
-}
-/**
- * The score of each named indicator reaches a step of the scale.
- */
-export interface IndicatorsAtLeast {
-  kind: "indicators_at_least";
-  /**
-   * The ids of the indicators.
+   * The id of a principle; every_principle; or the ids of indicators, each of them. Left out, it is about the whole.
    *
    * @minItems 1
    */
-  indicators: [Id, ...Id[]];
+  of?: string | [Id, ...Id[]];
   /**
-   * The step that each must reach, as a value of the scale.
+   * Whose score: each side's own, or that of one side. Left out, everyone's together.
    */
-  step: number;
+  side?: "each" | "community" | "service";
+  /**
+   * The least score.
+   */
+  at_least?: Share;
+  /**
+   * The least score, as a step of the scale.
+   */
+  at_step?: number;
 }
 /**
- * The gap between the sides, overall or for one principle, is at most the value, whichever side is higher.
+ * The gap between the sides is at most a number, whichever side is higher.
  */
-export interface GapAtMost {
-  kind: "gap_at_most";
+export interface GapRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "gap";
+  /**
+   * The principle it is about. Left out, it is about the overall gap.
+   */
+  of?: Principles;
   /**
    * The widest gap.
    */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about the overall gap.
-   */
-  principle?: PrincipleId;
+  at_most: Share;
 }
 /**
- * Coverage, overall or of one principle, is at least the value.
+ * Coverage is at least a number.
  */
-export interface CoverageAtLeast {
-  kind: "coverage_at_least";
+export interface CoverageRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "coverage";
+  /**
+   * The principle it is about. Left out, it is about overall coverage.
+   */
+  of?: Principles;
   /**
    * The least coverage.
    */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about overall coverage.
-   */
-  principle?: PrincipleId;
+  at_least: Share;
 }
 /**
- * When answers count as agreeing.
+ * The share of ratings near their middle answer is at least a number.
  */
-export interface AgreementRule {
+export interface AgreementRequirement {
   /**
-   * How near the median of its indicator a rating must be, in steps.
+   * What is looked at.
    */
-  within_steps?: number;
+  measure: "agreement";
   /**
-   * The share of ratings that must be that near.
+   * The principle it is about. Left out, it is about all answers.
    */
-  share?: Share;
-  /**
-   * Below this many responses it is too few to say.
-   */
-  minimum_responses?: number;
-}
-/**
- * The share of ratings near their median, overall or for one principle, is at least the value.
- */
-export interface AgreementAtLeast {
-  kind: "agreement_at_least";
+  of?: Principles;
   /**
    * The least share.
    */
-  value: Share;
-  /**
-   * The principle it is about; left out, it is about all ratings.
-   */
-  principle?: PrincipleId;
+  at_least: Share;
 }
 /**
- * The share of the services' due promises to the community that were kept is at least the value.
+ * The share of the services' due promises to the community that were kept is at least a number.
  */
-export interface CommitmentsKeptAtLeast {
-  kind: "commitments_kept_at_least";
+export interface KeptRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "kept";
   /**
    * The least share.
    */
-  value: Share;
+  at_least: Share;
   /**
    * Below this many due promises there is no share.
    */
@@ -631,14 +616,17 @@ export interface CommitmentsKeptAtLeast {
   when_none?: WhenNone;
 }
 /**
- * The share of recorded rights that the community holds, alone or jointly, is at least the value.
+ * The share of recorded rights that the community holds, alone or jointly, is at least a number.
  */
-export interface PowerSharedAtLeast {
-  kind: "power_shared_at_least";
+export interface SharedRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "shared";
   /**
    * The least share.
    */
-  value: Share;
+  at_least: Share;
   /**
    * The rights it is about; none named, all of them.
    */
@@ -648,6 +636,40 @@ export interface PowerSharedAtLeast {
    */
   minimum?: number;
   when_none?: WhenNone;
+}
+/**
+ * The number of people who rated, counting everyone in a group, is at least a number.
+ */
+export interface PeopleRequirement {
+  /**
+   * What is looked at.
+   */
+  measure: "people";
+  /**
+   * Whose people: each side's, or those of one side. Left out, everyone's.
+   */
+  side?: "each" | "community" | "service";
+  /**
+   * The least number of people.
+   */
+  at_least: number;
+}
+/**
+ * When answers count as agreeing.
+ */
+export interface AgreementRule {
+  /**
+   * How near the middle answer to its indicator a rating must be, in steps. Null: 0 on a scale of two or three steps, else 1.
+   */
+  within_steps?: number | null;
+  /**
+   * The share of ratings that must be that near.
+   */
+  share?: Share;
+  /**
+   * Below this many responses it is too few to say.
+   */
+  minimum_responses?: number;
 }
 /**
  * The time that the assessment is about.
@@ -719,7 +741,7 @@ export interface Subject {
   /**
    * What was assessed.
    */
-  initiative: InitiativeName;
+  initiative: Initiative;
   /**
    * The BCP 47 tag of the assessment's plain strings.
    */
@@ -750,17 +772,42 @@ export interface Subject {
   digest?: Digest;
 }
 /**
- * Which initiative was assessed.
+ * The service, project or partnership being assessed.
  */
-export interface InitiativeName {
+export interface Initiative {
   /**
-   * The initiative's id.
+   * The initiative's id, the same in every assessment of it.
    */
   id: Id;
   /**
    * What it is called.
    */
   name: Text;
+  /**
+   * What it does.
+   */
+  summary?: Text;
+  /**
+   * What is done together, such as co-design or co-deliver.
+   */
+  activities?: Ids;
+  /**
+   * How far it has come, such as people-it.
+   */
+  stage?: Id;
+  /**
+   * How many people take part in all, whether or not they answered.
+   */
+  taking_part?: {
+    /**
+     * How many on the community's side.
+     */
+    community?: number;
+    /**
+     * How many on the services' side.
+     */
+    service?: number;
+  };
 }
 /**
  * The framework that the scorecard rests on.
@@ -858,6 +905,8 @@ export interface SideScore {
   respondents?: Count;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   agreement?: Agreement;
 }
 /**
@@ -929,6 +978,8 @@ export interface Overall {
   score?: Figure;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * The level reached; null unless the status is scored.
    */
@@ -1019,6 +1070,8 @@ export interface Principle {
   coverage?: OptionalShare;
   interval?: Interval;
   interval_reason?: IntervalReason;
+  standard_error?: StandardError;
+  degrees_of_freedom?: DegreesOfFreedom;
   /**
    * Each side's own score.
    */
@@ -1172,9 +1225,9 @@ export interface Unmet {
    */
   side?: MainSide;
   /**
-   * The figure there is.
+   * The figure there is, or the number of people.
    */
-  found?: Figure;
+  found?: FoundFigure;
   /**
    * The figure that it takes.
    */
@@ -1373,6 +1426,105 @@ export interface LedgerEntry {
    * The last reason given.
    */
   reason?: null | Text;
+  /**
+   * The reasons given before it, oldest first.
+   */
+  earlier_reasons?: EarlierReason[];
+  /**
+   * What it shares.
+   */
+  shares?: null | Shares;
+  /**
+   * The decision that it is about, in words.
+   */
+  decision?: null | Text;
+  /**
+   * How far people were promised to take part; null where nothing was said.
+   */
+  promised?: number | null;
+  /**
+   * What it does not cover.
+   */
+  limits?: null | Text;
+}
+/**
+ * A reason that was given before the last one.
+ */
+export interface EarlierReason {
+  /**
+   * What happened.
+   */
+  event: "made" | "accepted" | "declined" | "changed" | "withdrawn" | "delivered" | "kept" | "broken";
+  /**
+   * Why.
+   */
+  reason: Text;
+}
+/**
+ * What a commitment shares: rights over a decision, or a resource.
+ */
+export interface Shares {
+  /**
+   * Rights, or the resource.
+   */
+  kind: "rights" | "money" | "time" | "training" | "access";
+  /**
+   * The decision it is about.
+   */
+  decision?: Id;
+  /**
+   * The rights it shares.
+   */
+  rights?: Right[];
+}
+/**
+ * A piece of evidence, and what rests on it; never who named it.
+ */
+export interface Support {
+  /**
+   * The evidence's id.
+   */
+  id: Id;
+  /**
+   * What it is.
+   */
+  kind: "document" | "data" | "quote" | "observation" | "case_study";
+  /**
+   * What it is called.
+   */
+  title: Text;
+  /**
+   * Its date.
+   */
+  date?: Date;
+  /**
+   * The last day on which it still says something.
+   */
+  valid_until?: Date;
+  /**
+   * Its address, as text; never opened.
+   */
+  url?: string;
+  /**
+   * Who made it, in words; left out of what is shown where it may hold somebody's own words.
+   */
+  by?: Text;
+  /**
+   * A remark.
+   */
+  note?: Text;
+  /**
+   * Whether it may be shown outside the group.
+   */
+  shareable?: boolean;
+  /**
+   * The indicators that somebody named it for; a side that declined is left out.
+   */
+  indicators?: Ids;
+  /**
+   * The commitments that something named it for that happened to them.
+   */
+  commitments?: Ids;
 }
 /**
  * What the library has to say about the answers.

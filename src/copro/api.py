@@ -9,10 +9,13 @@ from typing import IO
 import attrs
 
 from copro import checking, frameworks
-from copro.advice.on_answers import with_advice
-from copro.checking import Given, Source
+from copro.advice.on_comparison import advice_on_comparison
+from copro.advice.on_scorecard import advice_on_scorecard
+from copro.checking import Given, Readable
 from copro.documents import structure
+from copro.documents.remarks import as_findings
 from copro.errors import InvalidDocumentError
+from copro.messages import telling
 from copro.model.assessment import Assessment, Collected
 from copro.model.comparison import Comparison
 from copro.model.crosswalk import Crosswalk
@@ -34,7 +37,7 @@ from copro.version import PRODUCED_BY
 
 
 def load(
-    source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
+    source: Readable, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
 ) -> Document:
     """Read a document and build the frozen value that it describes.
 
@@ -91,7 +94,7 @@ def dumps(value: Document) -> str:
 
 
 def validate(
-    source: Source, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
+    source: Readable, *, framework: Framework | None = None, ends: Iterable[Framework | Vocabulary] = ()
 ) -> tuple[Finding, ...]:
     """Say everything that is wrong with a document, and what is worth thinking about; never raises.
 
@@ -109,7 +112,7 @@ def validate(
     return checking.findings_on(source, Given(framework, ends))
 
 
-def migrate(source: Source) -> Migration:
+def migrate(source: Readable) -> Migration:
     """Bring a document to the current version of its format, and say what changed.
 
     Nothing else is checked: :func:`validate` says whether the result is sound.
@@ -154,9 +157,13 @@ def score(assessment: Assessment, framework: Framework | None = None) -> Scoreca
     'scored'
     """
     used = checking.framework_of(assessment, framework)
-    card = with_advice(score_assessment(assessment, used), assessment, used)
+    card = score_assessment(assessment, used)
+    with telling(assessment.language) as speech:
+        findings = as_findings(advice_on_scorecard(card, assessment, used), assessment, used)
     return attrs.evolve(
         card,
+        findings=findings,
+        language=speech.spoken,
         assessment=attrs.evolve(card.assessment, digest=structure.digest(assessment)),
         framework=attrs.evolve(card.framework, digest=structure.digest(used)),
         produced_by=PRODUCED_BY,
@@ -236,13 +243,11 @@ def compare(
     cards = tuple(cards)
     if found := comparison.obstacles(cards):
         raise InvalidDocumentError(found)
-    compared = comparison.compare(cards)
     assessments = tuple(assessments)
-    if not assessments:
-        return compared
-    used = checking.framework_of(assessments[0], framework)
-    found = comparison.usual_suspects(assessments, used)
-    return attrs.evolve(compared, findings=(*compared.findings, *found))
+    used = checking.framework_of(assessments[0], framework) if assessments else None
+    with telling(cards[-1].assessment.language) as speech:
+        findings = as_findings(advice_on_comparison(cards, assessments, used))
+    return attrs.evolve(comparison.compare(cards), findings=findings, spoken=speech.spoken)
 
 
 def translate(
@@ -285,7 +290,7 @@ def translate(
     return translation.translate(scorecard, wanted, (*own, *frameworks.crosswalks()))
 
 
-def is_case_study(source: Source) -> bool:
+def is_case_study(source: Readable) -> bool:
     """Tell whether a source says that it is a case study, of whatever version and with whatever faults.
 
     Raises:
@@ -373,10 +378,10 @@ def write_tables(
     path = Path(target)
     chosen = shape or ("wide" if files.kind_of_file(path) == "csv" else "workbook")
     document = structure.to_document(assessment)
-    told = files.write(document, path, used, language or assessment.language, chosen)
-    if checking.errors_in(told):
-        raise InvalidDocumentError(told)
-    return told
+    findings = files.write(document, path, used, language or assessment.language, chosen)
+    if checking.errors_in(findings):
+        raise InvalidDocumentError(findings)
+    return findings
 
 
 def new_workbook(

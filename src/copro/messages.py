@@ -21,7 +21,9 @@ TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A BCP 47 language tag, as the schemas have it."""
 
 LANGUAGE_STARTS, WORDS_START, WORDS_END = "\ufdd0", "\ufdd1", "\ufdd2"
-"""Around words in another language, where a page asks for it: characters that no text may hold."""
+"""Around words in another language, where a telling asks for it: characters that no text may hold."""
+
+MARKS = re.compile(rf"{LANGUAGE_STARTS}[A-Za-z0-9-]*{WORDS_START}|[{LANGUAGE_STARTS}{WORDS_START}{WORDS_END}]")
 
 
 @attrs.define
@@ -36,7 +38,7 @@ class Speech:
         in_other_words: What had to be said in another language, with that language, in order of need.
         sentences: Those of them that are the library's own.
         before: What an earlier part of the telling, such as the scoring, had to say in another language.
-        carries_languages: Whether words in another language carry its tag along; a page asks for that.
+        carries_languages: Whether words in another language carry its tag along; an outline asks for that.
     """
 
     language: str
@@ -65,20 +67,24 @@ class Speech:
     def _own(self, template: str, language: str, values: Mapping[str, object]) -> str:
         said = template.format(**values) if values else template
         if not same_language(language, self.language):
-            self.sentences.add(said)
+            self.sentences.add(unmarked(said))
         return self.note(said, language)
 
     def note(self, said: str, language: str) -> str:
         """Note words that are in another language than the one asked for, and give them back."""
         if not same_language(language, self.language):
-            self.in_other_words.setdefault(said, language)
+            self.in_other_words.setdefault(unmarked(said), language)
         return self.carrying(said, language)
 
     def carrying(self, said: str, language: str) -> str:
-        """Words with the tag of their language around them, where the telling is in another and asks for it."""
+        """Words with the tag of their language around them, where the telling is in another and asks for it.
+
+        A full stop at their end stays outside, so that a sentence around them can leave it out.
+        """
         if not self.carries_languages or _variety(language)[:2] == _variety(self.spoken)[:2]:
             return said
-        return f"{LANGUAGE_STARTS}{language}{WORDS_START}{said}{WORDS_END}"
+        own = said.rstrip(".")
+        return f"{LANGUAGE_STARTS}{language}{WORDS_START}{own}{WORDS_END}{said[len(own) :]}"
 
 
 @lru_cache(1024)
@@ -284,6 +290,16 @@ def say(text: str | Mapping[str, str] | None, language: str) -> str:
         return text if speech is None else speech.note(text, speech.before.get(text, language))
     tag = nearest_tag(text, language if speech is None else speech.language, language)
     return text[tag] if speech is None else speech.note(text[tag], tag)
+
+
+def unmarked(text: str) -> str:
+    """Words without the marks of the languages that they carry, for whatever cannot show these.
+
+    >>> with telling("en", carries_languages=True):
+    ...     unmarked(say({"cy": "Grym"}, "en"))
+    'Grym'
+    """
+    return MARKS.sub("", text)
 
 
 def as_said(text: str, language: str) -> str:

@@ -30,7 +30,7 @@ function policyOf(framework) {
   return {
     aggregation: "arithmetic", required_sides: SIDES, minimum_coverage: 0.5, minimum_people: {}, ...rest,
     voice: { within_side: "perspectives", between_sides: "parity", ...voice },
-    agreement: { within_steps: 1, share: 0.9, minimum_responses: 4, ...agreement },
+    agreement: { within_steps: null, share: 0.9, minimum_responses: 4, ...agreement },
   };
 }
 
@@ -149,49 +149,52 @@ function statusOf(assessment, answers, principles, coverage, policy) {
   return ["scored", null];
 }
 
-/** The share of ratings near the median of their indicator; null where too few answered to say. */
+/** The share of ratings near the middle answer to their indicator, the better of two; null where too few answered to say. */
 function agreementOf(answers, indicators, known) {
-  const { within_steps: near, minimum_responses: least } = known.policy.agreement;
+  const { within_steps: given, minimum_responses: least } = known.policy.agreement;
+  const near = given ?? (known.steps.length <= 3 ? 0 : 1);
   const rated = answers.filter((answer) => indicators.some((i) => isRating(answer.cells[i.id])));
   if (rated.length < least) return null;
   const marks = indicators.flatMap((indicator) => {
     const places = rated.map((answer) => known.steps.indexOf(answer.cells[indicator.id])).filter((at) => at >= 0).sort((a, b) => a - b);
-    const median = (places[Math.floor((places.length - 1) / 2)] + places[Math.ceil((places.length - 1) / 2)]) / 2;
-    return places.map((at) => [Math.abs(at - median) <= near ? 1 : 0, 1]);
+    const around = (middle) => places.map((at) => [Math.abs(at - places[middle]) <= near ? 1 : 0, 1]);
+    const [lower, upper] = [around(Math.floor((places.length - 1) / 2)), around(Math.ceil((places.length - 1) / 2))];
+    return sum(upper.map(([mark]) => mark)) > sum(lower.map(([mark]) => mark)) ? upper : lower;
   });
   return mean(marks);
 }
 
+/** What a requirement is of: the whole, principles or indicators; and how an entry of `unmet` names it. */
+function subjects(of, card) {
+  if (of === undefined) return [{ part: card.overall, scored: true, name: {} }];
+  const asPart = (key) => (part) => ({ part, scored: part.score !== null, name: { [key]: part.id } });
+  if (Array.isArray(of)) return of.map((id) => card.principles.flatMap((p) => p.indicators).find((i) => i.id === id)).map(asPart("indicator"));
+  const named = card.principles.filter((p) => (of === "every_principle" ? p.reason !== "not_applicable" : p.id === of));
+  return named.map(asPart("principle"));
+}
+
 /** Rules 26 to 28: what a requirement looks at, one entry for each figure, and whether each is there. */
 function demands(requirement, card, answers, known) {
-  const { kind, value } = requirement;
-  const named = card.principles.find((principle) => principle.id === requirement.principle);
-  const about = named ? { principle: named.id } : {};
-  const whole = named ?? card.overall;
-  const scored = !named || named.score !== null; // rule 28
-  const atLeast = (found, needed, more) => ({ ...more, found: found ?? null, needed, met: reaches(found ?? null, needed), short: needed - found });
-  switch (kind) {
-    case "overall_at_least": return [atLeast(card.overall.score, value, {})];
-    case "principle_at_least": return [atLeast(named.score, value, about)];
-    case "each_side_at_least": return SIDES.map((side) => atLeast(scored ? whole.sides[side] : null, value, { ...about, side }));
-    case "coverage_at_least": return [atLeast(whole.coverage, value, about)];
-    case "every_principle_at_least": return card.principles.filter((p) => p.reason !== "not_applicable")
-      .map((p) => atLeast(p.score, value, { principle: p.id }));
-    case "indicators_at_least": return requirement.indicators.map((id) => {
-      const found = card.principles.flatMap((p) => p.indicators).find((i) => i.id === id);
-      return atLeast(found.score, known.rescale(requirement.step), { indicator: id });
-    });
-    case "gap_at_most": {
-      const found = scored && whole.gap !== null ? Math.abs(whole.gap) : null;
-      return [{ ...about, found, needed: value, met: found !== null && found <= value + TOLERANCE, short: found - value }];
-    }
-    case "agreement_at_least": {
-      const asked = known.principles.filter((p) => !named || p.id === named.id).flatMap((p) => p.indicators);
-      return [atLeast(scored ? agreementOf(answers, asked, known) : null, value, about)];
-    }
-    default: throw new Error(`requirement not known here: ${kind}`);
-  }
+  const { measure, of, side } = requirement;
+  const needed = requirement.at_least ?? requirement.at_most ?? known.rescale(requirement.at_step);
+  const whose = side === "each" ? SIDES : [side];
+  const rated = answers.filter((answer) => Object.values(answer.cells).some(isRating));
+  return subjects(of, card).flatMap(({ part, scored, name }) => whose.map((who) => {
+    const found = {
+      score: () => (who === undefined ? part.score : scored || Array.isArray(of) ? part.sides[who] : null),
+      gap: () => (scored && part.gap !== null ? Math.abs(part.gap) : null),
+      coverage: () => part.coverage,
+      people: () => sum(rated.filter((answer) => who === undefined || answer.side === who).map((answer) => answer.people)),
+      agreement: () => (scored ? agreementOf(answers, askedIn(name.principle, known), known) : null),
+    }[measure]?.() ?? null;
+    if (!["score", "gap", "coverage", "agreement", "people"].includes(measure)) throw new Error(`measure not known here: ${measure}`);
+    const met = measure === "gap" ? found !== null && found <= needed + TOLERANCE : reaches(found, needed);
+    return { ...name, ...(who && { side: who }), found, needed, met, short: Math.abs(needed - found) };
+  }));
 }
+
+/** The indicators of one principle, or of all. */
+const askedIn = (id, known) => known.principles.filter((p) => id === undefined || p.id === id).flatMap((p) => p.indicators);
 
 /** Rules 24 and 29: the level, and what the next one asks for that is not there. */
 function climb(card, answers, known) {

@@ -6,54 +6,41 @@ import { compile } from "json-schema-to-typescript";
 
 const typeName = (name) => name.split(/[_-]/).map((word) => word[0].toUpperCase() + word.slice(1)).join("");
 
-/** A condition that says which definition holds for which kind: [kind, definition]. */
+/** The definition that a condition chooses by the word that a property has. */
 function choice(rule) {
-  const kind = rule?.if?.properties?.kind?.const;
-  return kind && rule.then?.$ref ? [kind, rule.then.$ref.split("/").at(-1)] : null;
+  const chosen = Object.values(rule?.if?.properties ?? {}).some((property) => "const" in property);
+  return chosen && rule.then?.$ref ? rule.then.$ref.split("/").at(-1) : null;
 }
 
 /**
  * The schema in the form that makes the plainest types: a reference becomes the name of its type, whatever is
- * said beside it; conditions become a union where they choose by kind, or say which words a text can be,
+ * said beside it; conditions become a union where they choose a definition, or say which words a text can be,
  * and are left out elsewhere, because types cannot say them.
  */
-function readable(part, kinds) {
-  if (Array.isArray(part)) return part.map((item) => readable(item, kinds));
+function readable(part) {
+  if (Array.isArray(part)) return part.map((item) => readable(item));
   if (part === null || typeof part !== "object") return part;
   if (part.$ref) return { description: part.description, tsType: typeName(part.$ref.split("/").at(-1)) };
   const choices = (part.allOf ?? []).map(choice);
   if (choices.length && choices.every(Boolean)) {
-    return { description: part.description, tsType: choices.map(([, name]) => typeName(name)).join(" | ") };
+    return { description: part.description, tsType: choices.map(typeName).join(" | ") };
   }
   if (part.if?.type === "string" && part.then?.enum && Array.isArray(part.type)) {
     const { if: _words, then: words, type, description, default: _default, examples: _examples, ...others } = part;
     const left = type.filter((name) => name !== "string");
-    const other = readable({ ...others, type: left.length === 1 ? left[0] : left }, kinds);
+    const other = readable({ ...others, type: left.length === 1 ? left[0] : left });
     return { description, anyOf: [{ enum: words.enum }, other] };
   }
   const { if: _if, then: _then, else: _else, allOf: _allOf, propertyNames: _names, ...rest } = part;
   const plain = Object.fromEntries(Object.entries(rest).map(([key, item]) => {
     const named = key === "properties" || key === "$defs"; // here keys are names, not keywords
-    return [key, named ? Object.fromEntries(Object.entries(item).map(([name, inner]) => [name, definition(name, inner, kinds)])) : readable(item, kinds)];
+    return [key, named ? Object.fromEntries(Object.entries(item).map(([name, inner]) => [name, readable(inner)])) : readable(item)];
   }));
   return plain;
 }
 
-/** A definition; one that a kind chooses has that kind for its word. */
-function definition(name, part, kinds) {
-  const made = readable(part, kinds);
-  if (kinds[name] && made.properties?.kind) {
-    made.properties.kind = { ...made.properties.kind, tsType: JSON.stringify(kinds[name]) };
-    made.required = ["kind", ...(made.required ?? [])];
-  }
-  return made;
-}
-
 async function typesOf(kind, schema) {
-  const rules = Object.values(schema.$defs ?? {}).flatMap((part) => part.allOf ?? []).map(choice).filter(Boolean);
-  const kinds = Object.fromEntries(rules.map(([word, name]) => [name, word]));
-  const own = readable(schema, kinds);
-  const { $defs = {}, ...root } = own;
+  const { $defs = {}, ...root } = readable(schema);
   const titled = Object.fromEntries(Object.entries($defs).map(([name, part]) => [name, { ...part, title: typeName(name) }]));
   return compile({ ...root, title: typeName(kind), $defs: titled }, kind, {
     bannerComment: `// The types of ${schema.$id}, made from schemas/${kind}.json; do not edit.\n// A type cannot say everything: validate a document against its schema before you trust it.`,

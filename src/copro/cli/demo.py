@@ -12,6 +12,7 @@ from copro.documents.published import published
 from copro.messages import message
 from copro.privacy.withhold import without_single_answers
 from copro.report import html, text
+from copro.report.outline import tell_scorecard
 
 EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
 
@@ -33,6 +34,6 @@ def demo(folder: str) -> None:
     click.echo(f"{assessment}: {message('no faults found') if not findings else message('see above')}\n")
     card, answers = scorecard_in(str(assessment), None)
     shown = without_single_answers(card)
-    click.echo(text.render(shown))
-    page.write_text(html.render(shown, answers), encoding="utf-8")
+    click.echo(text.render(tell_scorecard(shown, length="page")))
+    page.write_text(html.render(tell_scorecard(shown, answers)), encoding="utf-8")
     click.echo(message("The report: {path}", path=page.resolve()))

@@ -13,10 +13,11 @@ import attrs
 import click
 
 from copro.cli.reading import standard_input
-from copro.documents.checks import identity, in_order, with_places
+from copro.documents.checks import Identity, in_order, with_places
+from copro.documents.pointers import finding_at
 from copro.documents.strict_json import MAX_BYTES, cannot_read
 from copro.findings.codes import CODES
-from copro.findings.text import Checked
+from copro.findings.tally import CheckedDocument
 from copro.messages import message
 from copro.model.finding import Finding
 
@@ -31,7 +32,7 @@ MOST_IDS = 100_000
 
 
 @attrs.frozen(kw_only=True)
-class Read:
+class RawDocument:
     """A document as it was read, or why it could not be.
 
     Attributes:
@@ -63,13 +64,15 @@ class Read:
             for finding in in_order(findings)
         )
 
-    def checked(self, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> Checked:
+    def checked(self, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> CheckedDocument:
         """Put findings about this document together with its text."""
         placed, text = self.placed(findings), ""
         if placed:
             with suppress(UnicodeDecodeError):
                 text = self.data.decode("utf-8").removeprefix("\ufeff")
-        return Checked(file=self.name, text=text, first_line=self.line or 1, findings=placed, ignored=tuple(ignored))
+        return CheckedDocument(
+            file=self.name, text=text, first_line=self.line or 1, findings=placed, ignored=tuple(ignored)
+        )
 
 
 def is_one_document(files: tuple[str, ...]) -> bool:
@@ -79,7 +82,7 @@ def is_one_document(files: tuple[str, ...]) -> bool:
     )
 
 
-def documents(files: Iterable[str]) -> Iterator[Read]:
+def documents(files: Iterable[str]) -> Iterator[RawDocument]:
     """Read documents one at a time, in the order given, so that memory holds one of them.
 
     A folder stands for every file below it whose name ends in .json, .jsonl or .ndjson, in the
@@ -96,9 +99,9 @@ def documents(files: Iterable[str]) -> Iterator[Read]:
     found = [each for file in files for each in _files(file)]
     with _progress(sum(_size(each) for each in found if isinstance(each, str))) as advance:
         for each in found:
-            for read in [each] if isinstance(each, Read) else _in_file(each):
-                yield read
-                advance(len(read.data) + 1)
+            for raw in [each] if isinstance(each, RawDocument) else _in_file(each):
+                yield raw
+                advance(len(raw.data) + 1)
 
 
 class Ids:
@@ -112,31 +115,26 @@ class Ids:
         """Whether no more ids are remembered, so that later ones may come twice unseen."""
         return len(self._seen) >= MOST_IDS
 
-    def twice(self, read: Read) -> tuple[Finding, ...]:
+    def twice(self, raw: RawDocument, identity: Identity | None) -> tuple[Finding, ...]:
         """Say so if an earlier document of the same kind has the same id."""
-        found = identity(read.data)
-        if found is None:
+        if identity is None:
             return ()
-        kind, name, pointer = found
+        kind, name, place = identity
         key = hashlib.blake2b(f"{kind}\0{name}".encode("utf-8", "replace"), digest_size=12).digest()
         if key not in self._seen:
             if not self.is_full:
-                self._seen[key] = (read.name, read.line)
+                self._seen[key] = (raw.name, raw.line)
             return ()
         file, line = self._seen[key]
-        finding = Finding(
-            code="same-id-twice",
-            severity="warning",
-            message=message(
-                "The {kind} {id!r} is in {file} already.",
-                kind=kind.replace("-", " "),
-                id=name,
-                file=file if line is None else f"{file}:{line}",
-            ),
-            hint=message("If it was sent twice, keep one. If not, give each its own id."),
-            pointer=pointer,
+        text = message(
+            "The {kind} {id!r} is in {file} already.",
+            kind=kind.replace("-", " "),
+            id=name,
+            file=file if line is None else f"{file}:{line}",
         )
-        return with_places([finding], read.data)
+        hint = message("If it was sent twice, keep one. If not, give each its own id.")
+        finding = finding_at("same-id-twice", text, place, hint)
+        return with_places([finding], raw.data)
 
 
 def name_of(file: str) -> str:
@@ -148,7 +146,7 @@ def _is_pattern(file: str) -> bool:
     return glob.has_magic(file) and not os.path.lexists(file)
 
 
-def _files(file: str) -> Iterator[str | Read]:
+def _files(file: str) -> Iterator[str | RawDocument]:
     """The files that a name stands for, and what cannot be read."""
     if file == "-":
         yield file
@@ -156,16 +154,16 @@ def _files(file: str) -> Iterator[str | Read]:
         matched = list(_matched(file))
         yield from matched
         if not matched:
-            yield Read(name=file, fault=cannot_read(message("no file matches this pattern")))
+            yield RawDocument(name=file, fault=cannot_read(message("no file matches this pattern")))
     elif Path(file).is_dir():
         below = list(_below(file))
         nothing = message("the folder holds no .json, .jsonl or .ndjson file")
-        yield from below or [Read(name=file, fault=cannot_read(nothing))]
+        yield from below or [RawDocument(name=file, fault=cannot_read(nothing))]
     else:
         yield file
 
 
-def _matched(pattern: str) -> Iterator[str | Read]:
+def _matched(pattern: str) -> Iterator[str | RawDocument]:
     """Every document that a pattern stands for, in the order of names.
 
     What is neither a file nor a folder is passed over, because reading a pipe may never end.
@@ -202,12 +200,12 @@ def _folders(top: str) -> Iterator[str]:
                 yield from _folders(f"{top}{entry.name}/")
 
 
-def _below(folder: str) -> Iterator[str | Read]:
+def _below(folder: str) -> Iterator[str | RawDocument]:
     """Every document below a folder, in the order of names."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Read(name=folder, fault=cannot_read(error))
+        yield RawDocument(name=folder, fault=cannot_read(error))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -218,23 +216,23 @@ def _below(folder: str) -> Iterator[str | Read]:
             yield entry.path
 
 
-def _in_file(file: str) -> Iterator[Read]:
+def _in_file(file: str) -> Iterator[RawDocument]:
     """Read a file; what keeps it from being read is a fault, not the end."""
     name = name_of(file)
     try:
         if file == "-":
-            yield Read(name=name, data=standard_input().read(MAX_BYTES + 1))
+            yield RawDocument(name=name, data=standard_input().read(MAX_BYTES + 1))
             return
         with Path(file).open("rb") as opened:
             if file.lower().endswith(LINES):
                 yield from _lines(opened, name)
             else:
-                yield Read(name=name, data=opened.read(MAX_BYTES + 1))
+                yield RawDocument(name=name, data=opened.read(MAX_BYTES + 1))
     except (OSError, ValueError) as error:  # a name may also hold what no name can
-        yield Read(name=name, fault=cannot_read(error))
+        yield RawDocument(name=name, fault=cannot_read(error))
 
 
-def _lines(opened: IO[bytes], name: str) -> Iterator[Read]:
+def _lines(opened: IO[bytes], name: str) -> Iterator[RawDocument]:
     """Read a document from each line that is not empty; of a line that is too long, only the start."""
     number = 0
     found = False
@@ -245,9 +243,9 @@ def _lines(opened: IO[bytes], name: str) -> Iterator[Read]:
             rest = opened.readline(MAX_BYTES + 1)
         if line.strip():
             found = True
-            yield Read(name=name, data=line.rstrip(b"\r\n"), line=number)
+            yield RawDocument(name=name, data=line.rstrip(b"\r\n"), line=number)
     if not found:
-        yield Read(name=name, line=1)
+        yield RawDocument(name=name, line=1)
 
 
 def _size(file: str) -> int:

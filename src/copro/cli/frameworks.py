@@ -30,7 +30,7 @@ def list_frameworks(context: click.Context) -> None:
 
 @list_frameworks.command("show")
 @click.argument("name", metavar="NAME|FILE")
-@format_option
+@format_option("text", "json")
 @language_option
 def show_framework(name: str, style: str) -> None:
     """Print a framework or vocabulary (ID@EDITION) or a crosswalk (ID) that ships with copro, or a file of one."""

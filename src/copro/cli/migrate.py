@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from copro import api
-from copro.cli.files import Read, documents, is_one_document
+from copro.cli.files import RawDocument, documents, is_one_document
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, print_checked
 from copro.errors import InvalidDocumentError, UnsupportedVersionError
 from copro.messages import counted, message
@@ -37,34 +37,34 @@ def migrate(files: tuple[str, ...], output: str | None, *, check: bool, write: b
         raise click.UsageError(message("--output takes one file with one document."))
     if write and "-" in files:
         raise click.UsageError(message("Standard input cannot be written back; use --output."))
-    codes = [_migrate(read, output, check=check, write=write) for read in documents(files)]
+    codes = [_migrate(raw, output, check=check, write=write) for raw in documents(files)]
     sys.exit(max(codes, default=FINE))
 
 
-def _migrate(read: Read, output: str | None, *, check: bool, write: bool) -> int:
+def _migrate(raw: RawDocument, output: str | None, *, check: bool, write: bool) -> int:
     """Migrate one document, and return its exit code: a bad one never stops the rest."""
-    if read.fault is not None:
-        print_checked(read.checked([read.fault]))
+    if raw.fault is not None:
+        print_checked(raw.checked([raw.fault]))
         return CANNOT_READ
     try:
-        moved = api.migrate(read.data)
+        moved = api.migrate(raw.data)
     except InvalidDocumentError as error:
-        print_checked(read.checked(finding for finding in error.findings if isinstance(finding, Finding)))
+        print_checked(raw.checked(finding for finding in error.findings if isinstance(finding, Finding)))
         return FAULTS
     except UnsupportedVersionError as error:
-        click.echo(f"{read.place}: {error}", err=True)
+        click.echo(f"{raw.place}: {error}", err=True)
         return FAULTS
-    click.echo(_report(read.place, moved), nl=False, err=output == "-")
-    if moved.changes and write and read.line is not None:
-        click.echo(message("{place}: a line is not written back; put it into a file.", place=read.place), err=True)
+    click.echo(_report(raw.place, moved), nl=False, err=output == "-")
+    if moved.changes and write and raw.line is not None:
+        click.echo(message("{place}: a line is not written back; put it into a file.", place=raw.place), err=True)
         return FAULTS
-    text = read.data.decode("utf-8")
+    text = raw.data.decode("utf-8")
     if moved.changes:
         text = json.dumps(moved.document, ensure_ascii=False, indent=2) + "\n"
     if output == "-":
         click.echo(text, nl=False)
     elif output is not None or (write and moved.changes):
-        return _replace(Path(output or read.name), text)
+        return _replace(Path(output or raw.name), text)
     return FAULTS if check and moved.changes else FINE
 
 

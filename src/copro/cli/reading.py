@@ -12,11 +12,14 @@ from typing import IO, Any
 import click
 
 from copro import api, frameworks
-from copro.findings.text import Checked, as_text
+from copro.findings.tally import CheckedDocument
+from copro.findings.text import as_text
 from copro.messages import TAG, message, speaking
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
+from copro.model.outline import Outline
 from copro.model.scorecard import Scorecard
+from copro.report import markdown, text
 
 FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 """Exit codes: fine; the document has errors; wrong usage; cannot read or write; our own fault."""
@@ -24,9 +27,15 @@ FINE, FAULTS, USAGE, CANNOT_READ, INTERNAL = 0, 1, 2, 3, 4
 INTERRUPTED = 130
 """The exit code where a person stopped the command, as shells have it."""
 
-format_option = click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
-)
+LAYOUTS: dict[str, Callable[[Outline], str]] = {"text": text.render, "markdown": markdown.render}
+"""The forms that what people read is printed in, by the word for each."""
+
+
+def format_option(*styles: str) -> Callable[[Any], Any]:
+    """The option --format, with these words for a form; the first is used where none is asked for."""
+    return click.option("--format", "style", type=click.Choice(styles), default=styles[0], help="How to print it.")
+
+
 framework_option = click.option(
     "--framework",
     "framework_file",
@@ -59,8 +68,8 @@ def tag_of(language: str) -> str:
     """A language as it was asked for, if it is one."""
     if TAG.fullmatch(language):
         return language
-    told = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
-    raise click.BadParameter(told, param_hint="--language")
+    text = message("{tag!r} is not a language tag, such as en or en-x-easyread", tag=language)
+    raise click.BadParameter(text, param_hint="--language")
 
 
 def source_of(file: str) -> str | bytes:
@@ -100,9 +109,8 @@ def framework_in(name: str | None, option: str = "--framework") -> Framework | N
     return framework
 
 
-def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Assessment | None]:
+def scorecard_in(file: str, framework: Framework | None) -> tuple[Scorecard, Assessment | None]:
     """Read an assessment and score it, or read a scorecard."""
-    framework = framework_in(framework_file)
     document = load(file, framework)
     if isinstance(document, Assessment):
         return api.certainty(document, framework), document
@@ -114,10 +122,10 @@ def scorecard_in(file: str, framework_file: str | None) -> tuple[Scorecard, Asse
 def print_findings(findings: Iterable[Any], *, err: bool = True) -> None:
     """Print findings for people."""
     for finding in findings:
-        print_checked(Checked(file=finding.file or "", findings=(finding,)), err=err)
+        print_checked(CheckedDocument(file=finding.file or "", findings=(finding,)), err=err)
 
 
-def print_checked(*checked: Checked, err: bool = True) -> None:
+def print_checked(*checked: CheckedDocument, err: bool = True) -> None:
     """Print findings for people, each with its line where there is a text."""
     for line in as_text(checked, width=screen_width()):
         click.echo(line, nl=False, err=err)

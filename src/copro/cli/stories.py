@@ -7,32 +7,34 @@ from typing import Any
 import click
 
 from copro import api
-from copro.cli.reading import FAULTS, framework_in, framework_option, language_option
+from copro.cli.reading import FAULTS, LAYOUTS, format_option, framework_in, framework_option, language_option
 from copro.errors import CoproError, InvalidDocumentError
-from copro.messages import ENGLISH, counted, telling
 from copro.model.case_study import CaseStudy
+from copro.model.finding import Finding
 from copro.model.framework import Framework
-from copro.report.lines import closing
-from copro.report.story import render
+from copro.report.story import tell_stories
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False))
 @click.option("--principle", metavar="ID", help="Only stories that say something about this principle.")
 @framework_option
+@click.option("--full", is_flag=True, help="Tell all of each story.")
+@format_option(*LAYOUTS)
 @language_option
-def stories(folder: str, principle: str | None, framework_file: str | None) -> None:
+def stories(folder: str, principle: str | None, framework_file: str | None, style: str, *, full: bool) -> None:
     """List the case studies in a folder that may be shared with the public."""
-    with telling(ENGLISH):
-        faults = _list(Path(folder), principle, framework_in(framework_file))
-        click.echo("\n".join(["", *closing()]))
+    found, kept, faults = _stories(Path(folder), principle, framework_in(framework_file))
+    click.echo(LAYOUTS[style](tell_stories(found, kept, full=full)), nl=False)
     if faults:
         sys.exit(FAULTS)
 
 
-def _list(folder: Path, principle: str | None, framework: Framework | None) -> int:
-    """List stories, and count the files that are at fault."""
-    kept, told, faults = 0, 0, 0
+def _stories(
+    folder: Path, principle: str | None, framework: Framework | None
+) -> tuple[list[tuple[CaseStudy, str]], int, int]:
+    """The stories that may be shared, how many others there are, and how many files are at fault."""
+    found, kept, faults = list[tuple[CaseStudy, str]](), 0, 0
     for path in sorted(folder.rglob("*.json")):
         try:
             if not api.is_case_study(path):
@@ -45,19 +47,10 @@ def _list(folder: Path, principle: str | None, framework: Framework | None) -> i
         if not isinstance(story, CaseStudy) or (principle is not None and principle not in story.principles):
             continue
         if story.may_be_shared:
-            told += 1
-            click.echo(render(story, str(path)))
+            found.append((story, str(path)))
         else:
             kept += 1
-    click.echo(
-        counted(
-            "{told} may be shared; {count} may not, and is not listed.",
-            "{told} may be shared; {count} may not, and are not listed.",
-            kept,
-            told=told,
-        )
-    )
-    return faults
+    return found, kept, faults
 
 
 def _story(path: Path, framework: Framework | None) -> Any:
@@ -65,6 +58,6 @@ def _story(path: Path, framework: Framework | None) -> Any:
     try:
         return api.load(path, framework=framework)
     except InvalidDocumentError as error:
-        if all(getattr(finding, "code", None) != "framework-mismatch" for finding in error.findings):
+        if not any(isinstance(one, Finding) and one.has_code("framework-mismatch") for one in error.findings):
             raise
         return api.load(path)

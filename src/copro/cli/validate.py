@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from copro import api
+from copro.checking import Given, advise, examine
 from copro.cli.files import MOST_IDS, Ids, documents
 from copro.cli.reading import (
     CANNOT_READ,
@@ -17,21 +17,28 @@ from copro.cli.reading import (
     screen_width,
 )
 from copro.findings.codes import CODES
-from copro.findings.programs import as_github, as_json, as_sarif
-from copro.findings.text import Checked, Tally, as_text, ignored_words, summary, total_words
+from copro.findings.github import as_github
+from copro.findings.json import as_json
+from copro.findings.sarif import as_sarif
+from copro.findings.summary import ignored_words, summary, total_words
+from copro.findings.tally import CheckedDocument, Tally
+from copro.findings.text import as_text
 from copro.messages import counted, message, paragraph
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 from copro.model.framework import Framework
 from copro.model.suggest import did_you_mean
 from copro.model.vocabulary import Vocabulary
+
+CANNOT_BE_READ: FindingCode = "cannot-read"
+"""What is told whatever was selected, unless it is ignored, and has an exit code of its own."""
 
 
 def _known(_context: click.Context, _option: click.Parameter, codes: tuple[str, ...]) -> frozenset[str]:
     """Refuse codes that no finding has."""
     for code in codes:
         if code not in CODES:
-            told = message("No finding has the code {code!r}.", code=code)
-            raise click.BadParameter(paragraph(told, did_you_mean(code, CODES)))
+            text = message("No finding has the code {code!r}.", code=code)
+            raise click.BadParameter(paragraph(text, did_you_mean(code, CODES)))
     return frozenset(codes)
 
 
@@ -69,7 +76,7 @@ def validate(
     given = named(framework_file) if framework_file else None
     if not isinstance(given, Framework | Vocabulary | None):
         raise click.BadParameter(message("this is not a framework or vocabulary document"), param_hint="--framework")
-    left_out = (frozenset(CODES) - selected - {"cannot-read"} if selected else frozenset()) | ignored
+    left_out = (frozenset(CODES) - selected - {CANNOT_BE_READ} if selected else frozenset()) | ignored
     tally, ids = Tally(), Ids()
     checked = tally.counted(_checked(files, given, left_out, ids))
     if style == "json":
@@ -84,7 +91,7 @@ def validate(
         click.echo(part, nl=False)
     _say_the_rest(tally, ids, with_summary=with_summary and style != "json")
     found = tally.total
-    if found.codes["cannot-read"]:
+    if found.codes[CANNOT_BE_READ]:
         sys.exit(CANNOT_READ)
     if found.severities["error"] or (strict and found.severities["warning"]):
         sys.exit(FAULTS)
@@ -92,15 +99,16 @@ def validate(
 
 def _checked(
     files: tuple[str, ...], given: Framework | Vocabulary | None, left_out: frozenset[str], ids: Ids
-) -> Iterator[Checked]:
+) -> Iterator[CheckedDocument]:
     """Check documents one after another, with what was given for them."""
     framework, ends = (None, [given]) if isinstance(given, Vocabulary) else (given, [])
-    for read in documents(files):
-        if read.fault is not None:
-            findings: tuple[Finding, ...] = (read.fault,)
+    for raw in documents(files):
+        if raw.fault is not None:
+            findings: tuple[Finding, ...] = (raw.fault,)
         else:
-            findings = (*api.validate(read.data, framework=framework, ends=ends), *ids.twice(read))
-        yield read.checked(
+            examined = examine(raw.data, Given(framework, ends))
+            findings = (*examined.findings, *advise(examined), *ids.twice(raw, examined.identity))
+        yield raw.checked(
             (finding for finding in findings if finding.code not in left_out),
             (finding.code for finding in findings if finding.code in left_out),
         )

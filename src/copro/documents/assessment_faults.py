@@ -115,8 +115,8 @@ def _stakeholder_faults(
                 "unknown-perspective", message("There is no such perspective."), (*path, "perspective"), hint
             )
         if isinstance(name, str) and name in perspectives:
-            told = message("{id!r} is the id of a perspective, so it cannot be a stakeholder's.", id=name)
-            yield finding_at("id-clash", told, (*path, "id"), message("Choose another id."))
+            text = message("{id!r} is the id of a perspective, so it cannot be a stakeholder's.", id=name)
+            yield finding_at("id-clash", text, (*path, "id"), message("Choose another id."))
 
 
 def _response_faults(document: Mapping[str, Any], known: Mapping[str, Known | None]) -> Iterator[Finding]:
@@ -128,9 +128,9 @@ def _response_faults(document: Mapping[str, Any], known: Mapping[str, Known | No
             number = int(path[-1]) + 1
             first = answered.setdefault(name, number)
             if first != number:
-                told = message("Response number {number} is of the same stakeholder.", number=first)
+                text = message("Response number {number} is of the same stakeholder.", number=first)
                 hint = message("Keep one response a stakeholder; another occasion is another assessment.")
-                yield finding_at("duplicate-response", told, path, hint)
+                yield finding_at("duplicate-response", text, path, hint)
         for indicator, listed in mapping(response.get("evidence")).items():
             yield from dangling("evidence", texts(listed, (*path, "evidence", indicator)), known)
         for decision in mapping(response.get("participation")):
@@ -165,7 +165,7 @@ def _promise_faults(
         by, to = ([party for party, _ in texts(commitment.get(role))] for role in ("by", "to"))
         for act, (_, place), (_, found) in zip(acts, events, follow(acts, by, to, people), strict=True):
             if found is not None and not (found.field == "by" and parties is not None and act.by not in parties):
-                yield finding_at(found.code, found.message, (*place, found.field) if found.field else place)
+                yield finding_at(found.code, found.text, (*place, found.field) if found.field else place)
 
 
 def _power_faults(
@@ -203,8 +203,8 @@ def _rating_faults(document: Mapping[str, Any], framework: Framework) -> Iterato
                 yield unknown("indicator", indicator, indicators, (*path, indicator))
             if is_number(rating) and rating not in steps:
                 is_group = path[0] == "agreed"
-                told = message("{rating} is not a step of the scale.", rating=rating if is_group else message("This"))
-                yield finding_at("not-a-step", told, (*path, indicator), steps_hint(steps))
+                text = message("{rating} is not a step of the scale.", rating=rating if is_group else message("This"))
+                yield finding_at("not-a-step", text, (*path, indicator), steps_hint(steps))
 
 
 def in_case_study(document: Mapping[str, Any], framework: Framework) -> Iterator[Finding]:

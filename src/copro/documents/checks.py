@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -13,10 +13,9 @@ from copro.documents.framework_faults import in_framework
 from copro.documents.mapping_faults import in_mapping
 from copro.documents.migration import FORMAT, current, oldest
 from copro.documents.places import Places
-from copro.documents.pointers import finding_at, is_about_key, pointer_path
+from copro.documents.pointers import Pointer, finding_at, is_about_key, pointer_path
 from copro.documents.schemas import against_schema
 from copro.documents.scorecard_faults import in_scorecard
-from copro.documents.strict_json import parse
 from copro.messages import message
 from copro.model.document import KINDS
 from copro.model.finding import Finding
@@ -39,18 +38,18 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
         says what is wrong.
     """
     if not isinstance(document, Mapping):
-        told = message("A document is a JSON object, which starts with {start}.", start="{")
-        return None, (finding_at("wrong-type", told),)
+        text = message("A document is a JSON object, which starts with {start}.", start="{")
+        return None, (finding_at("wrong-type", text),)
     named = document.get("format")
     if named is None:
         hint = message('Start the document with "format": "{format}", or another kind.', format=_format("assessment"))
-        told = message("{property!r} is missing.", property="format")
-        return None, (finding_at("missing-property", told, hint=hint),)
+        text = message("{property!r} is missing.", property="format")
+        return None, (finding_at("missing-property", text, hint=hint),)
     found = FORMAT.fullmatch(named) if isinstance(named, str) else None
     if found is None or found[1] not in KINDS:
         hint = message("This release reads {formats}.", formats=", ".join(map(_format, KINDS)))
-        told = message("{format!r} is not a format.", format=named)
-        return None, (finding_at("unknown-format", told, ("format",), hint),)
+        text = message("{format!r} is not a format.", format=named)
+        return None, (finding_at("unknown-format", text, ("format",), hint),)
     kind, major = found[1], int(found[2])
     if major > current(kind):
         return None, (_newer(document, kind),)
@@ -62,7 +61,7 @@ def kind_of(document: Any) -> tuple[str | None, tuple[Finding, ...]]:
 def _newer(document: Mapping[str, Any], kind: str) -> Finding:
     """Say that a later release is needed, and which, where the document tells that."""
     found, reads = str(document["format"]), _format(kind)
-    said = message(
+    text = message(
         "This is {found}; coproduction {release} reads {reads}.", found=found, release=__version__, reads=reads
     )
     writer = document.get("produced_by")
@@ -72,14 +71,14 @@ def _newer(document: Mapping[str, Any], kind: str) -> Finding:
         hint = message(
             "Install a newer coproduction. Its change log says from which release on it reads {found}.", found=found
         )
-    return finding_at("newer-format", said, ("format",), hint)
+    return finding_at("newer-format", text, ("format",), hint)
 
 
 def _older(document: Mapping[str, Any], kind: str) -> Finding:
     found, reads = str(document["format"]), f"copro/{kind}/{oldest(kind)}"
-    said = message("This is {found}; the oldest that this release reads is {reads}.", found=found, reads=reads)
+    text = message("This is {found}; the oldest that this release reads is {reads}.", found=found, reads=reads)
     hint = message("Ask whoever wrote it for one in a newer format.")
-    return finding_at("older-format", said, ("format",), hint)
+    return finding_at("older-format", text, ("format",), hint)
 
 
 def _format(kind: str) -> str:
@@ -119,12 +118,12 @@ def with_places(findings: Iterable[Finding], data: bytes | str) -> tuple[Finding
     if all(finding.line is not None for finding in findings):
         return in_order(findings)
     text = (data.decode("utf-8") if isinstance(data, bytes) else data).removeprefix("\ufeff")
-    places = Places(text, is_last=any(finding.code == "duplicate-key" for finding in findings))
+    places = Places(text, is_last=any(finding.has_code("duplicate-key") for finding in findings))
     placed = []
     for finding in findings:
         if finding.line is None:
             path = pointer_path(finding.pointer)
-            line, column = places.find(path, at_key=is_about_key(finding.code, path))
+            line, column = places.find(path, at_key=is_about_key(finding, path))
             placed.append(attrs.evolve(finding, line=line, column=column))
         else:
             placed.append(finding)
@@ -136,21 +135,31 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
 
 
-def identity(data: bytes) -> tuple[str, str, str] | None:
-    """Read the kind of a document, its id, and where that is; a framework's edition is part of its id.
+class Identity(NamedTuple):
+    """What a document is: its kind, its id, and where that stands; a framework's edition is part of its id."""
+
+    kind: str
+    id: str
+    place: Pointer
+
+
+def identity_of(document: Any) -> Identity | None:
+    """Read what a document is.
+
+    Args:
+        document: The document as read from JSON, in whatever version of its format.
 
     Returns:
-        Kind, id and JSON Pointer; ``None`` where the document cannot be read, or has no id.
+        Its kind and id; ``None`` where it is of no known kind, or has no id.
     """
-    document, _ = parse(data)
     kind, _ = kind_of(document)
-    at = "/assessment" if kind == "scorecard" else ""
-    subject = document.get("assessment") if at else document
+    above: Pointer = ("assessment",) if kind == "scorecard" else ()
+    subject = document.get("assessment") if above else document
     name = subject.get("id") if isinstance(subject, Mapping) else None
     if kind is None or not isinstance(name, str):
         return None
     edition = subject.get("edition")
-    return kind, f"{name}@{edition}" if isinstance(edition, str) else name, f"{at}/id"
+    return Identity(kind, f"{name}@{edition}" if isinstance(edition, str) else name, (*above, "id"))
 
 
 def _references(

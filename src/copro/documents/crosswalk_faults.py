@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copro.documents.faults import dangling, ids, items, repeated
+from copro.documents.faults import IdKind, Known, dangling, ids, items, repeated
 from copro.documents.pointers import finding_at
 from copro.messages import message
 from copro.model.finding import Finding
@@ -24,11 +24,11 @@ def in_vocabulary(document: Mapping[str, Any]) -> Iterator[Finding]:
     valued = [(term["value"], path) for term, path in terms if is_number(term.get("value"))]
     for (lower, _), (higher, path) in itertools.pairwise(valued):
         if higher <= lower:
-            told = message(
+            text = message(
                 "The value {higher} does not rise above the value before it, {lower}.", higher=higher, lower=lower
             )
             hint = message("In an ordered vocabulary, write the lowest term first.")
-            yield finding_at("values-not-rising", told, (*path, "value"), hint)
+            yield finding_at("values-not-rising", text, (*path, "value"), hint)
 
 
 def in_crosswalk(document: Mapping[str, Any], named: Mapping[str, Framework | Vocabulary]) -> Iterator[Finding]:
@@ -42,13 +42,13 @@ def in_crosswalk(document: Mapping[str, Any], named: Mapping[str, Framework | Vo
     ends = {end: named.get(name) for end in ENDS if isinstance(name := document.get(end), str)}
     kinds = {type(found) for found in ends.values() if found is not None}
     if len(kinds) > 1:
-        told = message(
+        text = message(
             "This links a framework with a vocabulary. A vocabulary is never scored, so nothing could be carried over."
         )
-        yield finding_at("crosswalk-mixed", told, ("to",), message("Link two frameworks, or two vocabularies."))
+        yield finding_at("crosswalk-mixed", text, ("to",), message("Link two frameworks, or two vocabularies."))
     for end, found in ends.items():
-        kind = "term" if isinstance(found, Vocabulary) else "principle"
-        there = {kind: parts_of(found) if found is not None else None}
+        kind: IdKind = "term" if isinstance(found, Vocabulary) else "principle"
+        there: dict[str, Known | None] = {kind: parts_of(found) if found is not None else None}
         for link, path in links:
             yield from dangling(kind, [(link.get(end), (*path, end))], there)
     seen: set[tuple[str, str]] = set()
@@ -57,8 +57,8 @@ def in_crosswalk(document: Mapping[str, Any], named: Mapping[str, Framework | Vo
         if not isinstance(one, str) or not isinstance(other, str):
             continue
         if (one, other) in seen:
-            told = message("Another link joins {one!r} and {other!r} already.", one=one, other=other)
-            yield finding_at("duplicate-link", told, path, message("Keep one link a pair."))
+            text = message("Another link joins {one!r} and {other!r} already.", one=one, other=other)
+            yield finding_at("duplicate-link", text, path, message("Keep one link a pair."))
         seen.add((one, other))
 
 

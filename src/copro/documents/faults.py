@@ -7,11 +7,11 @@ of form; what has the wrong shape is left to the schema.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from copro.documents.pointers import Pointer, finding_at
 from copro.messages import marked, message
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 from copro.model.suggest import did_you_mean, nearest
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -55,20 +55,51 @@ def texts(value: Any, path: Pointer = ()) -> Iterator[tuple[str, Pointer]]:
             yield item, (*path, index)
 
 
-def unknown(kind: str, word: str, known: Iterable[str], path: Pointer) -> Finding:
+Known = Sequence[str] | Mapping[str, int]
+"""The ids that are there; of stakeholders and parties with the place among the stakeholders, from 1, or 0."""
+
+IdKind = Literal[
+    "activity",
+    "decision",
+    "evidence",
+    "indicator",
+    "party",
+    "perspective",
+    "principle",
+    "stage",
+    "stakeholder",
+    "term",
+]
+"""What an id that points nowhere should have named."""
+
+UNKNOWN: Mapping[IdKind, FindingCode] = {
+    "activity": "unknown-activity",
+    "decision": "unknown-decision",
+    "evidence": "unknown-evidence",
+    "indicator": "unknown-indicator",
+    "party": "unknown-party",
+    "perspective": "unknown-perspective",
+    "principle": "unknown-principle",
+    "stage": "unknown-stage",
+    "stakeholder": "unknown-stakeholder",
+    "term": "unknown-term",
+}
+
+
+def unknown(kind: IdKind, word: str, known: Iterable[str], path: Pointer) -> Finding:
     """Make the error that an id points nowhere, with what may have been meant.
 
     A value in a part about people is not repeated; a key is. Where ``known`` says which of the
     stakeholders an id is, from 1, it is told by that number, because their ids are not printed.
     """
     hint = did_you_mean(word, known)
-    told = message("There is no {kind} {name!r}.", kind=message(NOUNS.get(kind, kind)), name=word)
+    text = message("There is no {kind} {name!r}.", kind=message(NOUNS.get(kind, kind)), name=word)
     if isinstance(known, Mapping) or (path[0] in ABOUT_PEOPLE and path[-1] != word):
-        told = message("There is no {kind} with this id.", kind=message(NOUNS.get(kind, kind)))
+        text = message("There is no {kind} with this id.", kind=message(NOUNS.get(kind, kind)))
         guess = nearest(word, known)
         if guess and isinstance(known, Mapping) and known[guess]:
             hint = message("Did you mean number {number} of the stakeholders?", number=known[guess])
-    return finding_at(f"unknown-{kind}", told, path, hint)
+    return finding_at(UNKNOWN[kind], text, path, hint)
 
 
 def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Finding]:
@@ -76,12 +107,12 @@ def repeated(kind: str, named: Iterable[tuple[Any, Pointer]]) -> Iterator[Findin
     seen: set[str] = set()
     for name, path in named:
         if isinstance(name, str) and name in seen:
-            told = message(
+            text = message(
                 "Another {kind} has the id {name!r} already.", kind=message(NOUNS.get(kind, kind)), name=name
             )
             if kind == "stakeholder":  # whose id is never printed
-                told = message("Another {kind} has this id already.", kind=message(NOUNS[kind]))
-            yield finding_at("duplicate-id", told, path, message("Give each its own id."))
+                text = message("Another {kind} has this id already.", kind=message(NOUNS[kind]))
+            yield finding_at("duplicate-id", text, path, message("Give each its own id."))
         elif isinstance(name, str):
             seen.add(name)
 
@@ -113,11 +144,9 @@ def known_ids(objects: Iterable[tuple[Mapping[str, Any], Pointer]]) -> list[str]
     return [item["id"] for item, _ in objects if isinstance(item.get("id"), str)]
 
 
-Known = Sequence[str] | Mapping[str, int]
-"""The ids that are there; of stakeholders and parties with the place among the stakeholders, from 1, or 0."""
-
-
-def dangling(kind: str, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Known | None]) -> Iterator[Finding]:
+def dangling(
+    kind: IdKind, named: Iterable[tuple[Any, Pointer]], known: Mapping[str, Known | None]
+) -> Iterator[Finding]:
     """Make an error at each id that points nowhere."""
     there = known[kind]
     for name, path in named:
@@ -141,5 +170,5 @@ def descriptor_faults(indicator: Mapping[str, Any], path: Pointer, steps: int) -
     """Make an error where an indicator has descriptors, and not one a step."""
     descriptors = indicator.get("descriptors")
     if isinstance(descriptors, list) and descriptors and len(descriptors) != steps:
-        told = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=steps)
-        yield finding_at("descriptors-mismatch", told, (*path, "descriptors"), message("Write one a step, or none."))
+        text = message("There are {texts} descriptors for {steps} steps.", texts=len(descriptors), steps=steps)
+        yield finding_at("descriptors-mismatch", text, (*path, "descriptors"), message("Write one a step, or none."))

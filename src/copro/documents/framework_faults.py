@@ -19,13 +19,11 @@ from copro.documents.faults import (
 from copro.documents.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
+from copro.model.framework import EVERY_PRINCIPLE, Measure
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, is_number
 
-NEED_TOTAL = ("overall_at_least", "each_side_at_least", "gap_at_most")
-"""Requirements that, without a principle, are about overall figures."""
-
-NEED_BOTH = ("each_side_at_least", "gap_at_most")
-"""Requirements that are about both sides."""
+NEED_TOTAL = (Measure.SCORE, Measure.GAP)
+"""Measures that, of the whole, are about overall figures."""
 
 
 def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -64,10 +62,10 @@ def _unreachable(
             yield finding_at("level-unreachable", told, ("policy", "minimum_people", side), hint)
         for level, path in items(document.get("levels"), ("levels",)):
             for requirement, place in items(level.get("requires"), (*path, "requires")):
-                if requirement.get("kind") in NEED_BOTH:
+                if side in _sides_of(requirement):
                     told = message(
-                        "Level {level} can never be reached: it asks about both sides, "
-                        "but no perspective stands on the {side} side.",
+                        "Level {level} can never be reached: it asks about the {side} side, "
+                        "but no perspective stands on it.",
                         level=level.get("value"),
                         side=side,
                     )
@@ -138,7 +136,7 @@ def _level_faults(
             )
         for requirement, place in items(requires, (*path, "requires")):
             yield from _requirement_faults(requirement, place, known, steps)
-            needs_total = requirement.get("kind") in NEED_TOTAL and requirement.get("principle") is None
+            needs_total = requirement.get("measure") in NEED_TOTAL and requirement.get("of") is None
             if not has_overall and needs_total:
                 told = message("This framework has no overall score: its aggregation is null.")
                 yield finding_at("no-overall", told, place)
@@ -148,36 +146,53 @@ def _level_faults(
 def _requirement_faults(
     requirement: Mapping[str, Any], path: Pointer, known: Mapping[str, Sequence[str]], steps: Sequence[float]
 ) -> Iterator[Finding]:
-    principle = requirement.get("principle")
-    if isinstance(principle, str) and principle not in known["principle"]:
-        yield unknown("principle", principle, known["principle"], (*path, "principle"))
-    for indicator, place in texts(requirement.get("indicators"), (*path, "indicators")):
-        if indicator not in known["indicator"]:
-            yield unknown("indicator", indicator, known["indicator"], place)
-    step = requirement.get("step")
+    yield from unknown_subjects(requirement, path, known)
+    step = requirement.get("at_step")
     if is_number(step) and step not in steps:
         told = message("{rating} is not a step of the scale.", rating=step)
-        yield finding_at("not-a-step", told, (*path, "step"), steps_hint(steps))
+        yield finding_at("not-a-step", told, (*path, "at_step"), steps_hint(steps))
+
+
+def unknown_subjects(
+    requirement: Mapping[str, Any], path: Pointer, known: Mapping[str, Sequence[str]]
+) -> Iterator[Finding]:
+    """Find principles and indicators that a requirement is of and that are not there."""
+    of = requirement.get("of")
+    if isinstance(of, str) and of != EVERY_PRINCIPLE and of not in known["principle"]:
+        yield unknown("principle", of, known["principle"], (*path, "of"))
+    for indicator, place in texts(of, (*path, "of")) if isinstance(of, list) else ():
+        if indicator not in known["indicator"]:
+            yield unknown("indicator", indicator, known["indicator"], place)
+
+
+def _sides_of(requirement: Mapping[str, Any]) -> tuple[str, ...]:
+    """The sides whose own figures a requirement looks at."""
+    side = requirement.get("side")
+    if side == "each" or requirement.get("measure") == Measure.GAP:
+        return MAIN_SIDES
+    return (side,) if isinstance(side, str) else ()
 
 
 Demands = dict[tuple[Any, ...], tuple[float, Any]]
-"""What levels so far ask for, by kind and subject: how much, and the level that asks for it."""
+"""What levels so far ask for, by what is measured: how much, and the level that asks for it."""
 
 
-EVERY = ("every_principle_at_least", "", 1, "fail")
-"""The subject of the one requirement that lifts the overall score as well."""
+NUMBERS = ("at_least", "at_most", "at_step")
+"""The properties of a requirement that hold its number."""
 
 
 def _demanded(requirement: Mapping[str, Any]) -> Iterator[tuple[tuple[Any, ...], float]]:
-    """What a requirement asks for: its kind and subject, and how much; nothing where its shape is wrong."""
-    kind, value = requirement.get("kind"), requirement.get("value", requirement.get("step"))
-    if not is_number(value) or not isinstance(kind, str):
+    """What a requirement measures, and how much it asks for; nothing where its shape is wrong."""
+    number = next((key for key in NUMBERS if key in requirement), "")
+    value: Any = requirement.get(number)
+    of = requirement.get("of")
+    if not is_number(value):
         return
-    named = requirement.get("indicators")
-    about = requirement.get("principle") or ", ".join(sorted(right for right, _ in texts(requirement.get("rights"))))
+    rights = sorted(right for right, _ in texts(requirement.get("rights")))
+    rest = [requirement.get(key) for key in ("measure", "side")] + [number, *rights]
     least = (requirement.get("minimum", 1), requirement.get("when_none", "fail"))
-    for subject in [name for name, _ in texts(named)] or [about if isinstance(about, str) else ""]:
-        yield (kind, subject, *least), value if kind != "gap_at_most" else -value
+    for subject in [name for name, _ in texts(of)] if isinstance(of, list) else [of]:
+        yield (str(subject), *map(str, (*rest, *least))), -value if number == "at_most" else value
 
 
 def _is_implied(requirement: Mapping[str, Any], demands: Demands) -> bool:
@@ -185,9 +200,14 @@ def _is_implied(requirement: Mapping[str, Any], demands: Demands) -> bool:
     asked = list(_demanded(requirement))
     return bool(asked) and all(
         (subject in demands and demands[subject][0] == demand)
-        or (subject[:2] == ("overall_at_least", "") and demands.get(EVERY, (0.0,))[0] >= demand > 0)
+        or (_is_of_the_whole(requirement) and demands.get((EVERY_PRINCIPLE, *subject[1:]), (0.0,))[0] >= demand > 0)
         for subject, demand in asked
     )
+
+
+def _is_of_the_whole(requirement: Mapping[str, Any]) -> bool:
+    """Whether this is the one requirement that every principle's score lifts as well."""
+    return requirement.get("measure") == Measure.SCORE and not {"of", "side"} & set(requirement)
 
 
 def _contradictions(requirement: Mapping[str, Any], path: Pointer, level: Any, demands: Demands) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 import re
 
-from copro.findings.codes import CODES
-from copro.model.finding import Finding
+from copro.findings.codes import new_finding
+from copro.model.finding import Finding, FindingCode
 
 INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 """How a JSON Pointer writes an index; a key may look the same, but "007" is only a key."""
@@ -30,16 +30,16 @@ def pointer_path(pointer: str) -> Pointer:
     return tuple(int(part) if INDEX.fullmatch(part) else part for part in parts)
 
 
-def finding_at(code: str, told: str, path: Pointer = (), hint: str | None = None) -> Finding:
-    """Make a finding at a place in a document; its code says how much it matters.
+def finding_at(code: FindingCode, text: str, path: Pointer = (), hint: str | None = None) -> Finding:
+    """Make a finding at a place in a document.
 
     >>> finding_at("bad-date", "There is no day 2026-02-30.", ("period", "end")).severity
     'error'
     """
-    return Finding(code=code, severity=CODES[code].severity, message=told, hint=hint, pointer=pointer_text(path))
+    return new_finding(code, text, hint, pointer=pointer_text(path))
 
 
-AT_KEY = frozenset({"unknown-property", "not-here", "duplicate-key"})
+AT_KEY: frozenset[FindingCode] = frozenset({"unknown-property", "not-here", "duplicate-key"})
 """Findings that are about a key, not about its value."""
 
 
@@ -47,7 +47,7 @@ KEYED_BY_ID = frozenset({"ratings", "comments", "evidence", "participation", "te
 """Properties whose keys are ids, so that an id that points nowhere is a key there."""
 
 
-def is_about_key(code: str, path: Pointer) -> bool:
+def is_about_key(finding: Finding, path: Pointer) -> bool:
     """Tell whether a finding at a place is about the key there, not about its value."""
-    is_id = code.startswith("unknown-") and code != "unknown-word"
-    return code in AT_KEY or (is_id and len(path) > 1 and path[-2] in KEYED_BY_ID)
+    is_id = finding.code.startswith("unknown-") and not finding.has_code("unknown-word")
+    return finding.code in AT_KEY or (is_id and len(path) > 1 and path[-2] in KEYED_BY_ID)

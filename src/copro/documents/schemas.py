@@ -1,7 +1,7 @@
 """The published schemas, and what a document does against them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from copro.documents.published import published
 from copro.errors import UnknownIdError
 from copro.messages import marked, message, paragraph
 from copro.model.document import KINDS
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 from copro.model.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -62,15 +62,15 @@ def _findings(error: Any, *, where_missing: bool, discreet: bool) -> Iterator[Fi
     path = tuple(error.absolute_path)
     if error.validator not in PROPERTIES:
         is_key = "propertyNames" in error.absolute_schema_path
-        code, told = _plain_words(error, discreet=discreet and not is_key and path[:1] in {(p,) for p in ABOUT_PEOPLE})
-        yield finding_at(code, told, path)
+        code, text = _plain_words(error, discreet=discreet and not is_key and path[:1] in {(p,) for p in ABOUT_PEOPLE})
+        yield finding_at(code, text, path)
         return
-    for code, name, told, hint in PROPERTIES[error.validator](error):
+    for code, name, text, hint in PROPERTIES[error.validator](error):
         place = path if code == "missing-property" and not where_missing else (*path, name)
-        yield finding_at(code, told, place, hint)
+        yield finding_at(code, text, place, hint)
 
 
-Told = tuple[str, str, str, str | None]
+Told = tuple[FindingCode, str, str, str | None]
 """A finding's code, the property concerned, the message and the hint."""
 
 
@@ -84,8 +84,8 @@ def _dependent(error: Any) -> Iterator[Told]:
     for name, needed in error.validator_value.items():
         for other in needed if name in error.instance else ():
             if other not in error.instance:
-                told = message("{property!r} is missing, which {other!r} needs.", property=other, other=name)
-                yield "missing-property", other, told, None
+                text = message("{property!r} is missing, which {other!r} needs.", property=other, other=name)
+                yield "missing-property", other, text, None
 
 
 def _additional(error: Any) -> Iterator[Told]:
@@ -105,8 +105,8 @@ def _additional(error: Any) -> Iterator[Told]:
 
 def _ruled_out(error: Any) -> Iterator[Told]:
     for name in error.validator_value["required"]:
-        told = message("{property!r} does not belong here, given the rest of this object.", property=name)
-        yield "not-here", name, told, None
+        text = message("{property!r} does not belong here, given the rest of this object.", property=name)
+        yield "not-here", name, text, None
 
 
 PROPERTIES = {
@@ -128,7 +128,7 @@ TYPE_NAMES = {
     "string": marked("a text"),
 }
 
-FAULTS = {
+FAULTS: Mapping[str, tuple[FindingCode, str]] = {
     "type": ("wrong-type", marked("{value} is not {types}.")),
     "enum": ("unknown-word", marked("{value} is not one of {words}.")),
     "const": ("unknown-word", marked("{value} should be {bound}.")),
@@ -156,7 +156,7 @@ THIS: dict[type, str] = {
 """What a value is called that is not repeated."""
 
 
-def _plain_words(error: Any, *, discreet: bool) -> tuple[str, str]:
+def _plain_words(error: Any, *, discreet: bool) -> tuple[FindingCode, str]:
     """A code and a plain sentence for one error of the validator."""
     code, sentence = FAULTS.get(error.validator, ("schema", marked("{message}.")))
     bound = error.validator_value

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from copro.documents.faults import (
+    IdKind,
     dangling,
     descriptor_faults,
     ids,
@@ -12,13 +13,18 @@ from copro.documents.faults import (
     known_ids,
     mapping,
     repeated,
+    texts,
 )
+from copro.documents.framework_faults import unknown_subjects
 from copro.documents.pointers import Pointer, finding_at
 from copro.messages import message
 from copro.model.finding import Finding
 from copro.model.values import is_number
 
 Place = tuple[Mapping[str, Any], Pointer]
+
+LEFT_OUT: Mapping[str, IdKind] = {"principles": "principle", "perspectives": "perspective"}
+"""Families of other choices that leave something out each time, and what."""
 
 
 def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -28,6 +34,8 @@ def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
     voices = list(items(document.get("voices"), ("voices",)))
     yield from repeated("principle", ids(principles))
     yield from repeated("indicator", ids(indicators))
+    evidence = list(items(document.get("evidence"), ("evidence",)))
+    yield from repeated("evidence", ids(evidence))
     yield from repeated("perspective", [(voice.get("perspective"), (*path, "perspective")) for voice, path in voices])
     known = {
         "principle": known_ids(principles),
@@ -37,10 +45,13 @@ def in_scorecard(document: Mapping[str, Any]) -> Iterator[Finding]:
     for part, path in _parts(document):
         for kind in ("principle", "indicator"):
             yield from dangling(kind, [(part.get(kind), (*path, kind))], known)
+        yield from unknown_subjects(mapping(part.get("requirement")), (*path, "requirement"), known)
+    for piece, path in evidence:
+        yield from dangling("indicator", texts(piece.get("indicators"), (*path, "indicators")), known)
     agreed = items(mapping(document.get("agreed")).get("principles"), ("agreed", "principles"))
     yield from dangling("principle", ids(agreed), known)
     for family, path in items(mapping(document.get("sensitivity")).get("families"), ("sensitivity", "families")):
-        left_out = {"principles": "principle", "perspectives": "perspective"}.get(str(family.get("family")))
+        left_out = LEFT_OUT.get(str(family.get("family")))
         for variant, place in items(family.get("changed"), (*path, "changed")):
             if left_out is not None:
                 yield from dangling(left_out, [(variant.get("variant"), (*place, "variant"))], known)
@@ -60,11 +71,7 @@ def _parts(document: Mapping[str, Any]) -> Iterator[Place]:
     overall = mapping(document.get("overall"))
     yield from items(document.get("unmet"), ("unmet",))
     yield from items(overall.get("left_out"), ("overall", "left_out"))
-    for part, path in (
-        *items(document.get("unmet"), ("unmet",)),
-        *items(overall.get("skipped"), ("overall", "skipped")),
-    ):
-        yield mapping(part.get("requirement")), (*path, "requirement")
+    yield from items(overall.get("skipped"), ("overall", "skipped"))
 
 
 def _answers(indicator: Mapping[str, Any], path: Pointer, perspectives: list[str], steps: int) -> Iterator[Finding]:
@@ -76,8 +83,8 @@ def _answers(indicator: Mapping[str, Any], path: Pointer, perspectives: list[str
             yield from dangling("perspective", named, {"perspective": perspectives})
             counts = answers.get("counts", [])
             if isinstance(counts, list) and len(counts) != steps:
-                told = message("There are {counts} counts for {steps} steps.", counts=len(counts), steps=steps)
-                yield finding_at("counts-mismatch", told, (*where, "counts"), message("Write one a step."))
+                text = message("There are {counts} counts for {steps} steps.", counts=len(counts), steps=steps)
+                yield finding_at("counts-mismatch", text, (*where, "counts"), message("Write one a step."))
 
 
 def _levels(document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -114,15 +121,15 @@ def _levels(document: Mapping[str, Any]) -> Iterator[Finding]:
 def _reason(document: Mapping[str, Any]) -> Iterator[Finding]:
     """A status other than ``scored`` needs its reason, or nobody can say what stands where a level would."""
     if document.get("status") not in (None, "scored") and document.get("reason") is None:
-        told = message("A scorecard without a level needs a reason.")
-        yield finding_at("missing-reason", told, ("reason",))
+        text = message("A scorecard without a level needs a reason.")
+        yield finding_at("missing-reason", text, ("reason",))
 
 
 def _decisions(document: Mapping[str, Any]) -> Iterator[Finding]:
     """Find decisions that nothing in the scorecard names."""
     power = mapping(document.get("power"))
-    told = items(power.get("participation"), ("power", "participation"))
-    known = {"decision": [part["decision"] for part, _ in told if isinstance(part.get("decision"), str)]}
+    taken_part = items(power.get("participation"), ("power", "participation"))
+    known = {"decision": [part["decision"] for part, _ in taken_part if isinstance(part.get("decision"), str)]}
     vetoes = power.get("services_can_veto")
     named = [
         (word, ("power", "services_can_veto", n)) for n, word in enumerate(vetoes if isinstance(vetoes, list) else ())

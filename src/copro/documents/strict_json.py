@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from copro.documents.pointers import Pointer, finding_at, pointer_text
+from copro.findings.codes import new_finding
 from copro.messages import message
 from copro.model.finding import Finding
 
@@ -50,11 +51,8 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     findings: list[Finding] = []
     if text.startswith("\ufeff"):
         text = text[1:]
-        told, hint = (
-            message("The document starts with a byte order mark, which was dropped."),
-            message("Save it without."),
-        )
-        findings.append(Finding(code="byte-order-mark", severity="warning", message=told, hint=hint, line=1, column=1))
+        said = message("The document starts with a byte order mark, which was dropped.")
+        findings.append(new_finding("byte-order-mark", said, message("Save it without."), line=1, column=1))
     duplicates: dict[int, list[str]] = {}
     keep: list[dict[str, Any]] = []
 
@@ -69,11 +67,10 @@ def parse(data: bytes | str) -> tuple[Any, tuple[Finding, ...]]:
     try:
         value = json.loads(text, object_pairs_hook=pairs_to_dict)
     except json.JSONDecodeError as error:
-        told = message("This is not JSON: {reason}.", reason=f"{error.msg[0].lower()}{error.msg[1:]}")
+        said = message("This is not JSON: {reason}.", reason=f"{error.msg[0].lower()}{error.msg[1:]}")
         many = message("A file holds one document. A file with one on each line has a name that ends in .jsonl.")
         hint = many if error.msg == "Extra data" else message("Look there, and just before, for what is missing.")
-        found = Finding(code="not-json", message=told, hint=hint, line=error.lineno, column=error.colno)
-        return None, (*findings, found)
+        return None, (*findings, new_finding("not-json", said, hint, line=error.lineno, column=error.colno))
     except RecursionError:
         return None, (*findings, _too_deep(text))
     except ValueError:
@@ -97,10 +94,10 @@ def not_utf_8(error: UnicodeDecodeError) -> Finding:
     else:
         hint = message("Save the file as UTF-8.")
     line_start = error.object.rfind(b"\n", 0, error.start) + 1
-    return Finding(
-        code="not-utf-8",
-        message=message("Byte {number} is not UTF-8.", number=error.start),
-        hint=hint,
+    return new_finding(
+        "not-utf-8",
+        message("Byte {number} is not UTF-8.", number=error.start),
+        hint,
         line=error.object.count(b"\n", 0, error.start) + 1,
         column=len(error.object[line_start : error.start].decode("utf-8", "replace")) + 1,
     )
@@ -114,9 +111,9 @@ def _too_deep(text: str) -> Finding:
         if depth > MAX_DEPTH:
             at = found.start()
             break
-    return Finding(
-        code="too-deep",
-        message=message("The document is nested deeper than {most}.", most=MAX_DEPTH),
+    return new_finding(
+        "too-deep",
+        message("The document is nested deeper than {most}.", most=MAX_DEPTH),
         line=text.count("\n", 0, at) + 1,
         column=at - text.rfind("\n", 0, at),
     )

@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 import attrs
 
 from copro.documents.migration import current
+from copro.documents.per_object import once_per_object
 from copro.model import power, scorecard
 from copro.model.crosswalk import Crosswalk, Link
 from copro.model.document import KINDS, Document
-from copro.model.framework import AgreementRule, Framework, Policy, Requirement, Voice
+from copro.model.framework import AgreementRule, Framework, Policy, Voice
 from copro.model.suppressed import Suppressed
 from copro.model.texts import untranslated
 from copro.model.values import FrozenMap
@@ -34,12 +34,14 @@ ALWAYS_WRITTEN = frozenset(
         "count",
         "counts",
         "coverage",
+        "degrees_of_freedom",
         "digest",
         "findings",
         "found",
         "gap",
         "interval",
         "interval_reason",
+        "is_clear",
         "left_out",
         "level",
         "level_name",
@@ -54,6 +56,7 @@ ALWAYS_WRITTEN = frozenset(
         "sensitivity",
         "share",
         "skipped",
+        "standard_error",
         "status",
         "unmet",
         "unrated",
@@ -67,16 +70,6 @@ ALWAYS_WRITTEN = frozenset(
 
 KEPT = "from_"
 """The field that is called ``from`` in documents, a word that Python keeps for itself."""
-
-
-def kind_of_requirement(cls: type) -> str:
-    """The ``kind`` that a requirement has in a document: its class name in snake_case.
-
-    >>> from copro.model.framework import GapAtMost
-    >>> kind_of_requirement(GapAtMost)
-    'gap_at_most'
-    """
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
 def from_document(document: Mapping[str, Any]) -> Document:
@@ -98,8 +91,9 @@ def to_json(value: Document) -> str:
     return json.dumps(to_document(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+@once_per_object
 def digest(value: Document) -> str:
-    """SHA-256 of a value's document, keys sorted and without white space, in hexadecimal.
+    """SHA-256 of a value's document, keys sorted and without white space, in hexadecimal; worked out once for each object.
 
     A framework's translations are left out first: another language does not make it another framework.
     """
@@ -118,7 +112,6 @@ def converter() -> "cattrs.Converter":
     building.
     """
     import cattrs  # noqa: PLC0415  only who reads or writes documents pays for it
-    from cattrs.strategies import configure_tagged_union  # noqa: PLC0415  as cattrs
 
     made = cattrs.Converter(detailed_validation=False, omit_if_default=True, forbid_extra_keys=True)
     for plain in (int, float, str, bool, dt.date):
@@ -126,7 +119,6 @@ def converter() -> "cattrs.Converter":
     made.register_structure_hook_func(_holds_no_class, _as_it_is)
     made.register_structure_hook_factory(_is_map_of_classes, lambda cls: _map_hook(made, cls))
     made.register_structure_hook_func(_may_be_suppressed, _structure_figure)
-    configure_tagged_union(Requirement, made, tag_generator=kind_of_requirement, tag_name="kind")
     for cls in (Crosswalk, Link):
         made.register_structure_hook(cls, _structure_renamed(made, cls))
     made.register_unstructure_hook_factory(attrs.has, lambda cls: _unstructure_class(made, cls))
@@ -190,12 +182,17 @@ def _may_be_suppressed(cls: Any) -> bool:
     return _is_union(cls) and Suppressed in get_args(cls)
 
 
+def _is_built(cls: Any) -> bool:
+    """Tell whether a tuple holds classes, or is of a fixed length, which no class freezes for itself."""
+    return get_origin(cls) is tuple and (... not in get_args(cls) or any(map(attrs.has, get_args(cls))))
+
+
 def _holds_no_class(cls: Any) -> bool:
     """Tell whether a map or a union holds plain values only."""
     if _is_map(cls):
         return not _is_map_of_classes(cls)
     return _is_union(cls) and not any(
-        (attrs.has(argument) and not _is_map(argument)) or get_origin(argument) is tuple for argument in get_args(cls)
+        (attrs.has(argument) and not _is_map(argument)) or _is_built(argument) for argument in get_args(cls)
     )
 
 

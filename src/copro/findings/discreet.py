@@ -7,20 +7,20 @@ from functools import lru_cache
 TOKEN = re.compile(r'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)(?P<key>\s*:)?|[^\s\[\]{},:"]+')
 """A text, perhaps a key; or any other value, also one that JSON does not have."""
 
-KEY = re.compile(r'"[A-Za-z0-9_-]{1,100}"\s*:')
+SHOWN_KEY = re.compile(r'"[A-Za-z0-9_-]{1,100}"\s*:')
 """A key that is shown: a property or an id, never a sentence."""
 
-HIDDEN = "..."
+MASK = "..."
 """What stands for a value: texts, numbers and unrated states all look the same."""
 
-OPEN = re.compile(r'"format"\s*:\s*"copro/(?P<kind>[a-z-]+)/')
+FORMAT_NAMED = re.compile(r'"format"\s*:\s*"copro/(?P<kind>[a-z-]+)/')
 MAY_BE_QUOTED = frozenset({"framework", "vocabulary", "crosswalk", "mapping"})
 """Kinds of document that hold nothing that somebody said about an initiative."""
 
 
 def may_be_quoted(text: str) -> bool:
     """Whether the lines of a document may be shown as they are; not where nobody can tell what it is."""
-    found = OPEN.search(text)
+    found = FORMAT_NAMED.search(text)
     return found is not None and found["kind"] in MAY_BE_QUOTED
 
 
@@ -44,7 +44,7 @@ def without_values(line: str, column: int) -> tuple[str, int]:
         return shown, column
     if at < ends[before]:
         return shown, starts[before] + moved[before] + 1
-    return shown, column + moved[before] - (ends[before] - starts[before]) + len(HIDDEN)
+    return shown, column + moved[before] - (ends[before] - starts[before]) + len(MASK)
 
 
 @lru_cache(maxsize=1)
@@ -59,13 +59,13 @@ def _masked(line: str) -> tuple[str, list[int], list[int], list[int]]:
     moved: list[int] = []
     last = shift = 0
     for found in TOKEN.finditer(line):
-        if KEY.fullmatch(found[0]):
+        if SHOWN_KEY.fullmatch(found[0]):
             continue
         end = found.start("key") if found["key"] else found.end()
-        pieces += [line[last : found.start()], HIDDEN]
+        pieces += [line[last : found.start()], MASK]
         starts.append(found.start())
         ends.append(end)
         moved.append(shift)
-        shift += len(HIDDEN) - (end - found.start())
+        shift += len(MASK) - (end - found.start())
         last = end
     return "".join([*pieces, line[last:]]), starts, ends, moved

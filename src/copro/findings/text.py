@@ -1,18 +1,17 @@
-"""Findings for people: like a compiler's, with the line at fault, what is alike told once; and a summary."""
+"""Findings for people: like a compiler's, with the line at fault; what is alike is told once."""
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
 
 import attrs
 
 from copro.findings.codes import CODES
 from copro.findings.discreet import may_be_quoted, without_values
+from copro.findings.tally import CheckedDocument
 from copro.findings.visible import excerpt, shortened, visible
 from copro.messages import counted, message
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 
 MOST_ALIKE = 5
 """How many findings that are alike are shown in one file."""
@@ -23,82 +22,13 @@ MOST_PLACES = 10
 MOST_KINDS = 200
 """How many kinds of alike findings are told apart in one file; what comes then is one kind for each code."""
 
-ABOUT_A_PROPERTY = frozenset({"duplicate-key", "missing-property", "not-here", "unknown-property"})
+ABOUT_A_PROPERTY: frozenset[FindingCode] = frozenset(
+    {"duplicate-key", "missing-property", "not-here", "unknown-property"}
+)
 """Findings that are alike only if they are about the same property."""
 
 VALUES = re.compile(r"""'[^']*'|"[^"]*"|[0-9]+(?:\.[0-9]+)?""")
 """What may differ between messages that are alike: quoted words, and numbers."""
-
-
-@attrs.frozen(kw_only=True)
-class Checked:
-    """A document that has been checked.
-
-    Attributes:
-        file: The file's name.
-        text: The document's text; empty where it could not be read as text.
-        first_line: The line of the file on which the text starts.
-        findings: What was found and is told.
-        ignored: The codes of what was found and is not told.
-    """
-
-    file: str
-    text: str = ""
-    first_line: int = 1
-    findings: tuple[Finding, ...] = ()
-    ignored: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Count:
-    """What was found in one file, or in several."""
-
-    documents: int = 0
-    severities: Counter[str] = attrs.field(factory=Counter)
-    codes: Counter[str] = attrs.field(factory=Counter)
-    ignored: Counter[str] = attrs.field(factory=Counter)
-
-    def __add__(self, other: "Count") -> "Count":
-        return Count(
-            documents=self.documents + other.documents,
-            severities=self.severities + other.severities,
-            codes=self.codes + other.codes,
-            ignored=self.ignored + other.ignored,
-        )
-
-
-NOTHING = Count()
-
-
-@attrs.define
-class Tally:
-    """What was found so far, file by file, in the order in which they were read."""
-
-    files: dict[str, Count] = attrs.field(factory=dict)
-
-    def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
-        """Count documents while they pass."""
-        for document in checked:
-            self.files[document.file] = self.files.get(document.file, NOTHING) + Count(
-                documents=1,
-                severities=Counter(finding.severity for finding in document.findings),
-                codes=Counter(finding.code for finding in document.findings),
-                ignored=Counter(document.ignored),
-            )
-            yield document
-
-    @property
-    def total(self) -> Count:
-        """Everything that was found."""
-        return sum(self.files.values(), NOTHING)
-
-    @property
-    def partners(self) -> dict[str, dict[str, Count]]:
-        """The files of each partner; a partner is the folder that a file lies in."""
-        found: dict[str, dict[str, Count]] = {}
-        for file, count in self.files.items():
-            found.setdefault(PurePath(file).parent.as_posix(), {})[file] = count
-        return found
 
 
 @attrs.define
@@ -110,7 +40,7 @@ class Alike:
     places: list[str] = attrs.field(factory=list)
 
 
-def as_text(checked: Iterable[Checked], *, width: int = 100, everything: bool = False) -> Iterator[str]:
+def as_text(checked: Iterable[CheckedDocument], *, width: int = 100, everything: bool = False) -> Iterator[str]:
     """Render findings as lines for people, one document after another.
 
     The lines of assessments, scorecards and stories, and of what nobody can tell, are shown without
@@ -147,56 +77,6 @@ def as_text(checked: Iterable[Checked], *, width: int = 100, everything: bool = 
                 yield f"{_name(file)}: {alike.code}: {_more(alike)}\n"
         if not groups:
             yield f"{_name(file)}: {_nothing_found(read, ignored)}\n"
-
-
-def summary(tally: Tally) -> str:
-    """Render what was found by partner, in the order read, and by code, the most frequent first."""
-    rows = [
-        [
-            message("errors"),
-            message("warnings"),
-            message("advice"),
-            message("files"),
-            message("documents"),
-            message("partner: codes"),
-        ]
-    ]
-    for partner, files in tally.partners.items():
-        count = sum(files.values(), NOTHING)
-        codes = ", ".join(f"{code} {number}" for code, number in count.codes.most_common())
-        figures = [count.severities["error"], count.severities["warning"], count.severities["advice"]]
-        rows.append([*map(str, (*figures, len(files), count.documents)), f"{visible(partner)}: {codes or '-'}"])
-    lines = _table(rows)
-    codes_found = tally.total.codes.most_common()
-    if codes_found:
-        rows = [[message("findings"), message("files"), message("code: what it means")]]
-        for code, number in codes_found:
-            files_with = sum(code in count.codes for count in tally.files.values())
-            means = message(CODES[code].means) if code in CODES else ""
-            rows.append([str(number), str(files_with), f"{code}: {means}"])
-        lines += ["", *_table(rows)]
-    return "\n".join(lines) + "\n"
-
-
-def ignored_words(ignored: Counter[str]) -> str:
-    """Say how many findings were not told, by code."""
-    codes = ", ".join(f"{code} {number}" for code, number in ignored.most_common())
-    return counted(
-        "{count} finding ignored: {codes}.", "{count} findings ignored: {codes}.", ignored.total(), codes=codes
-    )
-
-
-def total_words(tally: Tally) -> str:
-    """Say how much was read and found."""
-    found = tally.total
-    parts = [
-        counted("{count} file", "{count} files", len(tally.files)),
-        counted("{count} document", "{count} documents", found.documents),
-        counted("{count} error", "{count} errors", found.severities["error"]),
-        counted("{count} warning", "{count} warnings", found.severities["warning"]),
-        counted("{count} piece of advice", "{count} pieces of advice", found.severities["advice"]),
-    ]
-    return ", ".join(parts) + "."
 
 
 def _kind(finding: Finding, known: Mapping[tuple[str, str], Alike]) -> tuple[str, str]:
@@ -273,11 +153,3 @@ def _nothing_found(documents: int, ignored: int) -> str:
     if documents > 1:
         return counted("{count} document, no faults found", "{count} documents, no faults found", documents)
     return message("no faults found")
-
-
-def _table(rows: list[list[str]]) -> list[str]:
-    """Set rows in columns: numbers to the right, the last column as it is."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
-    return [
-        "  ".join([*(cell.rjust(width) for cell, width in zip(row[:-1], widths, strict=True)), row[-1]]) for row in rows
-    ]

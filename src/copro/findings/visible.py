@@ -2,7 +2,7 @@
 
 import unicodedata
 
-HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
+INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 """Categories of characters that cannot be seen, or that change how others are shown."""
 
 TAB = "    "
@@ -15,7 +15,7 @@ def visible(text: str) -> str:
     >>> print(visible("power\u202edecide \x1b[2J"))
     power\u202edecide \u001b[2J
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+    return text if text.isascii() and text.isprintable() else "".join(map(_written_out, text))
 
 
 def shortened(text: str, most: int = 400) -> str:
@@ -40,7 +40,7 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     """
     at = min(max(column - 1, 0), len(line))
     first = max(at - width, 0)
-    pieces = [_shown(character) for character in line[first : at + width]]
+    pieces = [_written_out(character) for character in line[first : at + width]]
     sizes = [_places(piece) for piece in pieces]
     start, end = 0, len(pieces)
     if len(pieces) < len(line) or sum(sizes) > width:
@@ -58,11 +58,11 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     return shown, len(before) + sum(sizes[start : at - first])
 
 
-def _shown(character: str) -> str:
+def _written_out(character: str) -> str:
     """A character as it is, or written out where it cannot be seen."""
     if character == "\t":
         return TAB
-    if character == " " or unicodedata.category(character) not in HIDDEN:
+    if character == " " or unicodedata.category(character) not in INVISIBLE:
         return character
     number = ord(character)
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

@@ -6,7 +6,7 @@ import attrs
 
 from copro.model.finding import Finding
 from copro.model.framework import Scale
-from copro.model.scorecard import Interval, Status, leaves_out_zero
+from copro.model.scorecard import Interval, Status
 from copro.model.suppressed import Figure
 from copro.model.values import MainSide, Text, as_tuple, freeze
 
@@ -40,16 +40,14 @@ class Change:
 
     Attributes:
         value: The later figure minus the earlier; ``None`` where one is missing.
-        interval: 95 % interval of the change, where both figures have one.
+        interval: 95 % interval of the change; ``None`` where too few answered to say.
+        is_clear: Whether the change is larger than its uncertainty: of a principle by Holm's rule over
+            all of them, each side's own too; overall by its own interval.
     """
 
     value: float | None = None
     interval: Interval | None = None
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the change is larger than its uncertainty: the interval leaves out 0."""
-        return leaves_out_zero(self.interval)
+    is_clear: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -1,7 +1,8 @@
 """What good co-production is, as data: principles, indicators, scale, levels, policy."""
 
 import datetime as dt
-from typing import Any, Literal, get_args
+from enum import StrEnum
+from typing import Any, Literal, assert_never, get_args
 
 import attrs
 
@@ -15,6 +16,7 @@ from copro.model.values import (
     as_tuple,
     freeze,
     freeze_texts,
+    is_count,
     is_id,
     is_share,
     is_weight,
@@ -207,14 +209,21 @@ class AgreementRule:
     """When answers count as agreeing.
 
     Attributes:
-        within_steps: How near the median of its indicator a rating must be, in steps.
+        within_steps: How near the middle answer to its indicator a rating must be, in steps. ``None``: 0 on
+            a scale of two or three steps, where one step is half of everything or all of it, else 1.
         share: The share of ratings that must be that near, 0 to 1.
         minimum_responses: Below this many responses it is too few to say.
     """
 
-    within_steps: int = 1
+    within_steps: int | None = None
     share: float = attrs.field(default=0.9, validator=is_share)
     minimum_responses: int = 4
+
+    def steps_on(self, scale: Scale) -> int:
+        """How many steps from the middle answer are near, on a scale."""
+        if self.within_steps is not None:
+            return self.within_steps
+        return 0 if len(scale.steps) <= 3 else 1
 
 
 @attrs.frozen(kw_only=True)
@@ -240,113 +249,103 @@ class Policy:
     agreement: AgreementRule = AgreementRule()
 
 
-@attrs.frozen(kw_only=True)
-class OverallAtLeast:
-    """The overall score is at least ``value`` (0 to 1)."""
+class Measure(StrEnum):
+    """What a requirement looks at.
 
-    value: float = attrs.field(validator=is_share)
-
-
-@attrs.frozen(kw_only=True)
-class EachSideAtLeast:
-    """Each side's own score, overall or for ``principle``, is at least ``value`` (0 to 1)."""
-
-    value: float = attrs.field(validator=is_share)
-    principle: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class PrincipleAtLeast:
-    """The score of ``principle`` is at least ``value`` (0 to 1)."""
-
-    principle: str
-    value: float = attrs.field(validator=is_share)
-
-
-@attrs.frozen(kw_only=True)
-class EveryPrincipleAtLeast:
-    """The score of every principle that applies is at least ``value`` (0 to 1)."""
-
-    value: float = attrs.field(validator=is_share)
-
-
-@attrs.frozen(kw_only=True)
-class IndicatorsAtLeast:
-    """The score of each of ``indicators`` reaches ``step``, a value of the scale."""
-
-    indicators: tuple[str, ...] = attrs.field(converter=as_tuple)
-    step: float
-
-
-@attrs.frozen(kw_only=True)
-class GapAtMost:
-    """The gap between the sides, overall or for ``principle``, is at most ``value`` either way."""
-
-    value: float = attrs.field(validator=is_share)
-    principle: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class CoverageAtLeast:
-    """Coverage, overall or of ``principle``, is at least ``value`` (0 to 1)."""
-
-    value: float = attrs.field(validator=is_share)
-    principle: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class AgreementAtLeast:
-    """The share of ratings near their median, overall or for ``principle``, is at least ``value``."""
-
-    value: float = attrs.field(validator=is_share)
-    principle: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class CommitmentsKeptAtLeast:
-    """The share of the services' due promises to the community that were kept is at least ``value``.
-
-    Attributes:
-        value: The least share, 0 to 1.
-        minimum: Below this many due promises there is no share.
-        when_none: What the requirement then does: ``fail``, or be skipped and named.
+    ``score``: the score, or a side's own. ``gap``: how far the sides are apart, either way.
+    ``coverage``: the share of what could have been rated that was. ``agreement``: the share of
+    ratings near their middle answer. ``kept``: the share of the services' due promises to the community
+    that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
+    ``people``: how many people rated, counting everyone in a group.
     """
 
-    value: float = attrs.field(validator=is_share)
-    minimum: int = 1
-    when_none: WhenNone = attrs.field(default="fail", validator=one_of(get_args(WhenNone)))
+    SCORE = "score"
+    GAP = "gap"
+    COVERAGE = "coverage"
+    AGREEMENT = "agreement"
+    KEPT = "kept"
+    SHARED = "shared"
+    PEOPLE = "people"
+
+
+def fields_of(measure: Measure) -> tuple[str, ...]:
+    """The fields that a requirement may have beside its measure, the numbers first.
+
+    >>> fields_of(Measure.GAP)
+    ('at_most', 'of')
+    """
+    match measure:
+        case Measure.SCORE:
+            return ("at_least", "at_step", "of", "side")
+        case Measure.GAP:
+            return ("at_most", "of")
+        case Measure.COVERAGE | Measure.AGREEMENT:
+            return ("at_least", "of")
+        case Measure.KEPT:
+            return ("at_least", "minimum", "when_none")
+        case Measure.SHARED:
+            return ("at_least", "rights", "minimum", "when_none")
+        case Measure.PEOPLE:
+            return ("at_least", "side")
+        case _:
+            assert_never(measure)
+
+
+EVERY_PRINCIPLE = "every_principle"
+"""Stands in ``of`` for every principle that applies."""
+
+
+def _freeze_subject(of: Any) -> Any:
+    return of if of is None or isinstance(of, str) else tuple(of)
 
 
 @attrs.frozen(kw_only=True)
-class PowerSharedAtLeast:
-    """The share of recorded rights that the community holds, alone or jointly, is at least ``value``.
+class Requirement:
+    """One condition of a level: something measured reaches a number. Equal is enough.
+
+    Which fields go with which measure is what :func:`fields_of` says.
 
     Attributes:
-        value: The least share, 0 to 1.
+        measure: What is looked at, such as ``score``.
+        of: The id of a principle; ``every_principle``: each that applies; or ids of indicators,
+            each of them. ``None``: the whole.
+        side: ``each``: both sides' own; ``community`` or ``service``: that side's own. ``None``:
+            everyone together.
+        at_least: The least that it may be, 0 to 1; of people, a whole number.
+        at_most: The most that it may be, 0 to 1.
+        at_step: The least that it may be, as a step of the scale.
         rights: The rights it is about; none named, all of them.
-        minimum: Below this many recorded rights there is no share.
+        minimum: Below this many due promises or recorded rights there is no share.
         when_none: What the requirement then does: ``fail``, or be skipped and named.
+
+    Raises:
+        ValueError: If a field does not go with the measure, or there is not just one number.
+
+    >>> Requirement(measure="score", of="power", side="each", at_least=0.25).of
+    'power'
     """
 
-    value: float = attrs.field(validator=is_share)
+    measure: Measure = attrs.field(converter=Measure)
+    of: str | tuple[str, ...] | None = attrs.field(default=None, converter=_freeze_subject)
+    side: Literal["each"] | MainSide | None = attrs.field(default=None, validator=one_of(("each", *get_args(MainSide))))
+    at_least: float | None = None
+    at_most: float | None = attrs.field(default=None, validator=attrs.validators.optional(is_share))
+    at_step: float | None = None
     rights: tuple[Right, ...] = attrs.field(default=(), converter=as_tuple)
     minimum: int = 1
     when_none: WhenNone = attrs.field(default="fail", validator=one_of(get_args(WhenNone)))
 
-
-Requirement = (
-    OverallAtLeast
-    | EachSideAtLeast
-    | PrincipleAtLeast
-    | EveryPrincipleAtLeast
-    | IndicatorsAtLeast
-    | GapAtMost
-    | CoverageAtLeast
-    | AgreementAtLeast
-    | CommitmentsKeptAtLeast
-    | PowerSharedAtLeast
-)
-"""One condition of a level; its ``kind`` in a document is the class name in snake_case."""
+    def __attrs_post_init__(self) -> None:
+        given = {field.name for field in attrs.fields(Requirement) if getattr(self, field.name) != field.default} - {
+            "measure"
+        }
+        if strange := sorted(given - set(fields_of(self.measure))):
+            raise ValueError(f"a requirement on {self.measure.value!r} has no {strange[0]!r}")
+        if len(given & {"at_least", "at_most", "at_step"}) != 1:
+            raise ValueError(f"a requirement on {self.measure.value!r} needs just one number")
+        if self.at_least is not None:
+            is_least = is_count if self.measure is Measure.PEOPLE else is_share
+            is_least(self, attrs.fields(Requirement).at_least, self.at_least)
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from copro.model.promises import State
+from copro.model.assessment import Shares
+from copro.model.promises import EventName, State
 from copro.model.suppressed import Suppressed
 from copro.model.values import FrozenMap, MainSide, Text, as_map, as_tuple, freeze, one_of, to_date
 
@@ -132,6 +133,14 @@ class PromiseRecord:
 
 
 @attrs.frozen(kw_only=True)
+class EarlierReason:
+    """A reason that was given before the last one, and at what."""
+
+    event: EventName = attrs.field(validator=one_of(get_args(EventName)))
+    reason: Text = attrs.field(converter=freeze)
+
+
+@attrs.frozen(kw_only=True)
 class LedgerEntry:
     """One commitment as of a date.
 
@@ -143,6 +152,11 @@ class LedgerEntry:
         standing: What that means for the record.
         due_on: The accepted day by which it is promised; else the one offered.
         reason: The last reason given.
+        earlier_reasons: Those given before it, oldest first.
+        shares: What it shares.
+        decision: The decision that it is about, in words.
+        promised: How far people were promised to take part, 0 (done to) to 6 (community-led).
+        limits: What it does not cover.
     """
 
     id: str
@@ -152,6 +166,11 @@ class LedgerEntry:
     standing: Standing = attrs.field(validator=one_of(get_args(Standing)))
     due_on: dt.date | None = attrs.field(default=None, converter=to_date)
     reason: Text | None = attrs.field(default=None, converter=freeze)
+    earlier_reasons: tuple[EarlierReason, ...] = attrs.field(default=(), converter=as_tuple)
+    shares: Shares | None = None
+    decision: Text | None = attrs.field(default=None, converter=freeze)
+    promised: int | None = None
+    limits: Text | None = attrs.field(default=None, converter=freeze)
 
 
 @attrs.frozen(kw_only=True)

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 import attrs
 
 from copro.messages import marked, message
+from copro.model.finding import FindingCode
 
 State = Literal["made", "accepted", "declined", "withdrawn", "delivered", "kept", "broken", "disputed"]
 EventName = Literal["made", "accepted", "declined", "changed", "withdrawn", "delivered", "kept", "broken"]
@@ -112,12 +113,12 @@ class Fault:
 
     Attributes:
         code: The finding's code.
-        message: What is wrong, in a sentence.
+        text: What is wrong, in a sentence.
         field: The property of the event that is at fault; ``None`` for the event itself.
     """
 
-    code: str
-    message: str
+    code: FindingCode
+    text: str
     field: str | None = None
 
 
@@ -143,8 +144,8 @@ def follow(
     for act in acts:
         fault = _fault(act, state, judges, by=by, to=to, people=people)
         if fault is None and act.date < latest:
-            told = message("{date} is before the event above, {latest}.", date=act.date, latest=latest)
-            fault = Fault("event-out-of-order", told, "date")
+            text = message("{date} is before the event above, {latest}.", date=act.date, latest=latest)
+            fault = Fault("event-out-of-order", text, "date")
         latest = max(latest, act.date)
         if fault is None:
             state = next(after for before, event, _, after in TABLE if (before, event) == (state, act.event))
@@ -186,14 +187,14 @@ def _fault(
     roles = [role for before, event, role, _ in TABLE if (before, event) == (state, act.event)]
     if not roles:
         event, template = message(EVENT_WORDS[act.event]), IMPOSSIBLE[state is not None]
-        told = message(template, state=message(EVENT_WORDS[state]) if state else "", event=event)
-        return Fault("impossible-event", told, "event")
+        text = message(template, state=message(EVENT_WORDS[state]) if state else "", event=event)
+        return Fault("impossible-event", text, "event")
     if act.event in JUDGEMENTS and people.acts_for(act.by, by):
-        told = message("Whoever is named here made the promise, so cannot judge it.")
-        return Fault("judge-made-promise", told, "by")
+        text = message("Whoever is named here made the promise, so cannot judge it.")
+        return Fault("judge-made-promise", text, "by")
     if not people.acts_for(act.by, by if roles[0] == "by" else to):
-        told = message(NOT_ONE_OF[roles[0]], event=message(EVENT_WORDS[act.event]))
-        return Fault("wrong-party", told, "by")
+        text = message(NOT_ONE_OF[roles[0]], event=message(EVENT_WORDS[act.event]))
+        return Fault("wrong-party", text, "by")
     if act.event in JUDGEMENTS and (fault := _unfit_to_judge(act, judges, people, by=by, to=to)):
         return fault
     if act.event in NEEDS_REASON and not act.has_reason:
@@ -205,8 +206,8 @@ def _unfit_to_judge(
     act: Act, judges: Collection[str], people: People, *, by: Collection[str], to: Collection[str]
 ) -> Fault | None:
     if people.organisations_of([act.by]) & people.organisations_of(by):
-        told = message("Whoever is named here is of an organisation that made the promise.")
-        return Fault("judge-same-organisation", told, "by")
+        text = message("Whoever is named here is of an organisation that made the promise.")
+        return Fault("judge-same-organisation", text, "by")
     if act.by in judges or people.only_voices(act.by, to) & set(judges):
         return Fault("already-judged", message("Whoever is named here has judged this already."), "by")
     return None

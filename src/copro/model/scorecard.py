@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
-from copro.model.assessment import Collected, Conduct, InitiativeName, Period, SideNote
+from copro.model.assessment import Collected, Conduct, EvidenceKind, Initiative, Period, SideNote
 from copro.model.finding import Finding
 from copro.model.framework import Level, Policy, Requirement, Scale
 from copro.model.power import Power, Promises
@@ -39,20 +39,9 @@ StatusReason = Literal[
 ]
 MissingReason = Literal["not_applicable", "unrated", "one_sided", "coverage"]
 Interval = tuple[float, float]
-IntervalReason = Literal["borrowed_spread", "single_respondent"]
+IntervalReason = Literal["too_few"]
 FamilyName = Literal["aggregation", "voice", "principles", "perspectives", "weights"]
 AgreementStatus = Literal["agreed", "split", "too_few"]
-
-
-def leaves_out_zero(interval: Interval | None) -> bool:
-    """Tell whether an interval lies on one side of 0; one without width says nothing.
-
-    >>> leaves_out_zero((0.1, 0.3)), leaves_out_zero((-0.1, 0.3)), leaves_out_zero((0.2, 0.2))
-    (True, False, False)
-    """
-    if interval is None or interval[0] == interval[1]:
-        return False  # no spread at all is too few answers, not certainty
-    return not interval[0] <= 0 <= interval[1]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +63,7 @@ class Subject:
 
     id: str
     title: Text = attrs.field(converter=freeze)
-    initiative: InitiativeName
+    initiative: Initiative
     language: str = "en"
     period: Period | None = None
     collected: Collected = "known_people"
@@ -148,7 +137,7 @@ class Agreement:
 
     Attributes:
         status: ``agreed`` or ``split``, by the policy's rule, or ``too_few`` to say.
-        share: The share of ratings near the median of their indicator, 0 to 1.
+        share: The share of ratings near the middle answer to their indicator, 0 to 1.
         alpha: Krippendorff's alpha, ordinal, at most 1; ``None`` where every rating is the same.
         responses: How many responses it rests on.
     """
@@ -167,7 +156,9 @@ class SideScore:
         score: The score, 0 to 1.
         respondents: How many responses it rests on.
         interval: 95 % interval of the score.
-        interval_reason: What the interval rests on, or why there is none.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the score.
+        degrees_of_freedom: How much that rests on.
         agreement: How far the side's own answers agree.
     """
 
@@ -175,6 +166,8 @@ class SideScore:
     respondents: int = 0
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
     agreement: Agreement | None = None
 
 
@@ -184,18 +177,20 @@ class Gap:
 
     Attributes:
         value: The gap, -1 to 1.
-        interval: 95 % interval of the gap; the gap is clear where it leaves out 0.
-        interval_reason: What the interval rests on, or why there is none.
+        interval: 95 % interval of the gap.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the gap.
+        degrees_of_freedom: How much that rests on.
+        is_clear: Whether the gap is larger than its uncertainty: of one principle by Holm's rule over
+            all of them, overall by its own interval. Worked out with the intervals.
     """
 
     value: Figure = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval leaves out 0; one without width says nothing."""
-        return leaves_out_zero(self.interval)
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
+    is_clear: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -264,7 +259,9 @@ class PrincipleScore:
         weight: How much it counts overall.
         coverage: The share of what could have been rated that was, 0 to 1.
         interval: 95 % interval of the score.
-        interval_reason: What the interval rests on, or why there is none.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the score.
+        degrees_of_freedom: How much that rests on.
         sides: Each side's own score.
         gap: The services' score minus the community's.
         agreement: How far everyone's answers agree.
@@ -279,6 +276,8 @@ class PrincipleScore:
     coverage: float | None = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
     sides: FrozenMap[SideScore] = attrs.field(converter=as_map)
     gap: Gap | None = None
     agreement: Agreement | None = None
@@ -314,7 +313,9 @@ class Overall:
     Attributes:
         score: The overall score, 0 to 1.
         interval: 95 % interval of the score.
-        interval_reason: What the interval rests on, or why there is none.
+        interval_reason: Why there is no interval.
+        standard_error: The standard error of the score.
+        degrees_of_freedom: How much that rests on.
         level: The level reached; only where the status is ``scored``.
         level_name: What that level is called.
         level_probabilities: Level to how likely it is, given who happened to answer.
@@ -329,6 +330,8 @@ class Overall:
     score: Figure = None
     interval: Interval | None = None
     interval_reason: IntervalReason | None = None
+    standard_error: float | None = None
+    degrees_of_freedom: float | None = None
     level: int | None = None
     level_name: Text | None = attrs.field(default=None, converter=freeze)
     level_probabilities: FrozenMap[float] | None = attrs.field(default=None, converter=freeze)
@@ -385,8 +388,39 @@ class AgreedScore:
 
 
 @attrs.frozen(kw_only=True)
+class Support:
+    """A piece of evidence, and what rests on it; never who named it.
+
+    Attributes:
+        id: The evidence's id.
+        kind: What it is.
+        title: What it is called.
+        date: Its date.
+        valid_until: The last day on which it still says something.
+        url: Its address, as text; never opened.
+        by: Who made it, in words; left out of what is shown where it may hold somebody's own words.
+        note: A remark.
+        shareable: Whether it may be shown outside the group.
+        indicators: The indicators that somebody named it for; a side that declined is left out.
+        commitments: The commitments that an event named it for.
+    """
+
+    id: str
+    kind: EvidenceKind = attrs.field(validator=one_of(get_args(EvidenceKind)))
+    title: Text = attrs.field(converter=freeze)
+    date: dt.date | None = attrs.field(default=None, converter=to_date)
+    valid_until: dt.date | None = attrs.field(default=None, converter=to_date)
+    url: str | None = None
+    by: Text | None = attrs.field(default=None, converter=freeze)
+    note: Text | None = attrs.field(default=None, converter=freeze)
+    shareable: bool = False
+    indicators: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    commitments: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+@attrs.frozen(kw_only=True)
 class Certainty:
-    """How intervals were made.
+    """How the likelihoods of levels were made.
 
     Attributes:
         replicates: How many times the answers were drawn again.
@@ -461,7 +495,8 @@ class Scorecard:
         agreed: What the group settled on afterwards.
         power: Who holds which power; ``None`` where no decision is recorded.
         commitments: What became of promises; ``None`` where none is recorded.
-        certainty: How intervals were made; ``None`` where there are none.
+        evidence: What the answers and promises rest on, in the order recorded.
+        certainty: How the likelihoods of levels were made; ``None`` where it was not asked how sure the figures are.
         sensitivity: Whether the level survives other choices.
         findings: What the library has to say about the answers.
         language: BCP 47 tag of the language that the findings are said in.
@@ -480,6 +515,7 @@ class Scorecard:
     agreed: AgreedScore | None = None
     power: Power | None = None
     commitments: Promises | None = None
+    evidence: tuple[Support, ...] = attrs.field(default=(), converter=as_tuple)
     certainty: Certainty | None = None
     sensitivity: Sensitivity | None = None
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_tuple)

@@ -119,8 +119,14 @@ def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def as_map(items: Mapping[str, Any]) -> FrozenMap[Any]:
-    """Copy items into a frozen map."""
-    return FrozenMap(items)
+    """Copy items into a frozen map, with whatever maps and lists free data holds frozen as well."""
+    return FrozenMap({key: _frozen(item) for key, item in items.items()})
+
+
+def _frozen(item: Any) -> Any:
+    if isinstance(item, Mapping):
+        return as_map(item)
+    return tuple(map(_frozen, item)) if isinstance(item, list) else item
 
 
 def freeze_ratings(ratings: Mapping[str, Any]) -> FrozenMap[Rating]:
@@ -154,6 +160,12 @@ def is_share(_instance: object, attribute: "attrs.Attribute[Any]", value: Any) -
     """Refuse a number outside 0 to 1."""
     if not is_number(value) or not 0 <= value <= 1:
         raise ValueError(f"{attribute.name} must be a number from 0 to 1, not {value!r}")
+
+
+def is_count(_instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """Refuse anything but a whole number of 1 or more."""
+    if not is_number(value) or value < 1 or value != int(value):
+        raise ValueError(f"{attribute.name} must be a whole number of 1 or more, not {value!r}")
 
 
 def are_ratings(_instance: object, attribute: "attrs.Attribute[Any]", value: Mapping[str, Any]) -> None:

@@ -6,10 +6,12 @@ shown, so is the next smallest, or the first could be worked out from the rest.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any, assert_never
 
 import attrs
 
-from copro.model.framework import AgreementAtLeast, GapAtMost
+from copro.model.assessment import EvidenceKind
+from copro.model.framework import Measure
 from copro.model.power import Power
 from copro.model.scorecard import (
     Agreement,
@@ -21,6 +23,7 @@ from copro.model.scorecard import (
     PrincipleScore,
     Scorecard,
     SideScore,
+    Support,
     Unmet,
 )
 from copro.model.suppressed import Figure, Suppressed
@@ -28,6 +31,9 @@ from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side
 from copro.scoring.status import voices_that_count
 
 HIDDEN = Suppressed()
+
+NOT_SURE: dict[str, Any] = {"interval": None, "standard_error": None, "degrees_of_freedom": None}
+"""What goes with a figure that is withheld: how sure it is would tell of it."""
 
 
 def without_single_answers(card: Scorecard) -> Scorecard:
@@ -41,7 +47,8 @@ def without_single_answers(card: Scorecard) -> Scorecard:
 
     Returns:
         The scorecard with :class:`copro.Suppressed` in place of those figures. Status, level, coverage
-        and the numbers of people stay.
+        and the numbers of people stay. Evidence that may hold somebody's own words does not say whose,
+        and is left out where a side declined.
     """
     hidden = {side: _hidden_principles(card, side) for side in SIDES}
     counting = frozenset(voices_that_count(card.policy))
@@ -62,6 +69,7 @@ def without_single_answers(card: Scorecard) -> Scorecard:
         overall=_withhold_overall(card.overall, alone, counting, pooled=pooled and any(hidden.values())),
         unmet=sorted(unmet, key=lambda one: isinstance(one.found, Suppressed)),
         power=card.power and _withhold_power(card.power),
+        evidence=_withhold_evidence(card),
     )
 
 
@@ -139,7 +147,7 @@ def _withhold_principle(
         principle,
         score=_hide(principle.score) if told else principle.score,
         gap=_hide_gap(principle.gap) if sides & set(MAIN_SIDES) else principle.gap,
-        interval=None if told else principle.interval,
+        **(NOT_SURE if told else {}),
         agreement=_status_only(principle.agreement) if partly else principle.agreement,
         sides=FrozenMap(
             {
@@ -190,7 +198,7 @@ def _withhold_overall(overall: Overall, alone: set[Side], counting: frozenset[Si
     return attrs.evolve(
         overall,
         score=_hide(overall.score) if told else overall.score,
-        interval=None if told else overall.interval,
+        **(NOT_SURE if told else {}),
         gap=_hide_gap(overall.gap) if alone & set(MAIN_SIDES) else overall.gap,
         agreement=_status_only(overall.agreement),
         sides=FrozenMap(
@@ -210,18 +218,30 @@ def _status_only(agreement: Agreement | None) -> Agreement | None:
 def _withhold_unmet(unmet: Unmet, principles: Iterable[PrincipleScore], *, alone: set[Side]) -> Unmet:
     """Withhold what was found where the figure itself is withheld."""
     about = {principle.id: principle for principle in principles}
-    principle = about.get(unmet.principle or "")
-    indicators = {indicator.id: indicator.score for p in about.values() for indicator in p.indicators}
+    match unmet.requirement.measure:
+        case Measure.AGREEMENT:
+            is_told = False
+        case Measure.GAP if unmet.principle is not None:
+            gap = about[unmet.principle].gap
+            is_told = gap is None or not isinstance(gap.value, Suppressed)
+        case Measure.SCORE | Measure.COVERAGE | Measure.GAP:
+            is_told = not isinstance(_figure_of(unmet, about, alone=alone), Suppressed)
+        case Measure.KEPT | Measure.SHARED | Measure.PEOPLE:
+            is_told = True
+        case _:
+            assert_never(unmet.requirement.measure)
+    return unmet if is_told else attrs.evolve(unmet, found=_hide(unmet.found))
+
+
+def _figure_of(unmet: Unmet, about: Mapping[str, PrincipleScore], *, alone: set[Side]) -> Figure:
+    """The figure that an unmet requirement is about."""
     if unmet.indicator is not None:
-        figure: Figure = indicators[unmet.indicator]
-    elif principle is None:
-        figure = HIDDEN if alone else None
-    elif isinstance(unmet.requirement, GapAtMost):
-        figure = principle.gap.value if principle.gap else None
-    else:
-        figure = principle.sides[unmet.side].score if unmet.side else principle.score
-    private = isinstance(figure, Suppressed) or isinstance(unmet.requirement, AgreementAtLeast)
-    return attrs.evolve(unmet, found=_hide(unmet.found)) if private else unmet
+        indicator = next(i for principle in about.values() for i in principle.indicators if i.id == unmet.indicator)
+        return indicator.sides[unmet.side].value if unmet.side else indicator.score
+    if unmet.principle is None:
+        return HIDDEN if alone else None
+    principle = about[unmet.principle]
+    return principle.sides[unmet.side].score if unmet.side else principle.score
 
 
 def _withhold_power(power: Power) -> Power:
@@ -239,13 +259,29 @@ def _withhold_power(power: Power) -> Power:
     return attrs.evolve(power, participation=participation)
 
 
+OWN_WORDS: frozenset[EvidenceKind] = frozenset({"quote", "observation"})
+"""The kinds of evidence that may hold what somebody said."""
+
+
+def _withhold_evidence(card: Scorecard) -> list[Support]:
+    """Keep whose words they are out of evidence; without the words themselves where a side is not to be quoted.
+
+    Nothing says which side such words are of, so none are told where one declined.
+    """
+    return [
+        attrs.evolve(piece, by=None) if piece.kind in OWN_WORDS else piece
+        for piece in card.evidence
+        if piece.kind not in OWN_WORDS or not card.assessment.declined
+    ]
+
+
 def _hide(figure: Figure) -> Figure:
     return None if figure is None else HIDDEN
 
 
 def _hide_side(side: SideScore) -> SideScore:
-    return attrs.evolve(side, score=_hide(side.score), interval=None)
+    return attrs.evolve(side, score=_hide(side.score), **NOT_SURE)
 
 
 def _hide_gap(gap: Gap | None) -> Gap | None:
-    return None if gap is None else attrs.evolve(gap, value=_hide(gap.value), interval=None)
+    return None if gap is None else attrs.evolve(gap, value=_hide(gap.value), is_clear=False, **NOT_SURE)

@@ -3,21 +3,9 @@
 from collections.abc import Callable
 
 from copro.messages import counted, marked, message, paragraph, say
-from copro.model.framework import Scale
-from copro.model.scorecard import AgreementStatus, FamilyName, Interval, Scorecard, Variant
+from copro.model.scorecard import AgreementStatus, FamilyName, Scorecard, Variant
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.report import words
-
-
-def overall_words(figure: str, interval: Interval, scale: Scale) -> str:
-    """The overall figure and its interval, in a sentence."""
-    if interval[0] == interval[1]:
-        return message(
-            "Overall {figure}. Everyone on each side said the same, which is too little to say how sure this is.",
-            figure=figure,
-        )
-    low, high = (words.steps(end, scale) for end in interval)
-    return message("Overall {figure}, probably between {low} and {high}.", figure=figure, low=low, high=high)
 
 
 def certainty_words(card: Scorecard) -> list[str]:
@@ -25,15 +13,10 @@ def certainty_words(card: Scorecard) -> list[str]:
     scale, overall = card.framework.scale, card.overall
     lines = []
     if overall.interval is not None:
-        spread = (
-            message("Part of that spread is borrowed: some perspectives hold one answer only.")
-            if overall.interval_reason == "borrowed_spread"
-            else ""
-        )
-        sure = overall_words(words.steps(overall.score, scale), overall.interval, scale)
-        lines.append(paragraph(sure, spread))
-    elif overall.interval_reason == "single_respondent":
-        lines.append(message("Too few people answered on one side to say how sure this is."))
+        figure, low, high = (words.steps(one, scale) for one in (overall.score, *overall.interval))
+        lines.append(message("Overall {figure}, probably between {low} and {high}.", figure=figure, low=low, high=high))
+    elif overall.interval_reason is not None:
+        lines.append(message("Too few people answered to say how sure this is."))
     if overall.level_probabilities is not None:
         likely = sorted(overall.level_probabilities.items(), key=lambda pair: -pair[1])
         shown = [

@@ -1,12 +1,11 @@
-"""One initiative over time, as plain text."""
-
-from collections.abc import Iterator
+"""One initiative over time, in words."""
 
 from copro.messages import marked, message, say, telling
 from copro.model.comparison import Comparison, Occasion
+from copro.model.outline import Items, Outline, Paragraph, Row, Section, Table
 from copro.model.values import Side
 from copro.report import words
-from copro.report.lines import closing, wrapped
+from copro.report.language import signed
 
 STATUSES = {
     "scored": marked("scored"),
@@ -22,37 +21,58 @@ WHOSE: dict[Side | None, str] = {
 }
 
 
-def render(comparison: Comparison) -> str:
-    """Render one initiative over time, in the order given; a clear change carries a star."""
-    with telling(comparison.occasions[-1].language):
-        return "\n".join([*_comparison(comparison), "", *closing()]) + "\n"
+def tell_comparison(comparison: Comparison) -> Outline:
+    """Say how one initiative stood over time, in the order given; a clear change carries a star.
+
+    Args:
+        comparison: The comparison, of scorecards with single people's answers withheld.
+
+    Returns:
+        An outline, for a form of output such as :func:`copro.report.text.render` to lay out.
+
+    >>> from copro import compare, load, score, without_single_answers
+    >>> card = without_single_answers(score(load("examples/walk-your-neighbourhood/assessment.json")))
+    >>> tell_comparison(compare([card, card])).title
+    'Walk Your Neighbourhood, with copro-core@2026'
+    """
+    told = comparison.occasions[-1].language
+    with telling(told, carries_languages=True):
+        name = say(comparison.name, told)
+        occasions = [_occasion_words(occasion, comparison.language) for occasion in comparison.occasions]
+        findings = [words.finding_words(finding, comparison.spoken) for finding in comparison.findings]
+        return signed(
+            Outline(
+                title=message("{initiative}, with {framework}", initiative=name, framework=comparison.framework),
+                opening=[Items(occasions, "numbers"), Items(findings)],
+                sections=[Section(id="figures", blocks=[_figures(comparison)])],
+                closing=[Paragraph(message(words.DO_NOT_RANK), "strong")],
+            )
+        )
 
 
-def _comparison(comparison: Comparison) -> Iterator[str]:
-    scale, language = comparison.scale, comparison.language
-    name = say(comparison.name, comparison.occasions[-1].language)
-    yield from wrapped(message("{initiative}, with {framework}", initiative=name, framework=comparison.framework))
-    for number_of, occasion in enumerate(comparison.occasions, start=1):
-        yield from wrapped(f"{number_of}. {_occasion_words(occasion, language)}", "  ", "     ")
-    for finding in comparison.findings:
-        yield from wrapped(words.finding_words(finding, comparison.spoken), "  - ", "    ")
-    yield ""
-    yield message(
-        "From {lowest} to {highest}; * a change larger than its uncertainty",
-        lowest=words.plain(scale.lowest),
-        highest=words.plain(scale.highest),
-    )
+def _figures(comparison: Comparison) -> Table:
+    """Every figure over the occasions, which are numbered, and its changes."""
+    scale = comparison.scale
+    rows = []
     for course in comparison.courses:
         if course.side is None:
-            yield say(course.name, language) if course.principle else message("Overall")
+            rows.append(Row([say(course.name, comparison.language) if course.principle else message("Overall")]))
         figures = [words.steps(figure, scale) for figure in course.figures]
         changes = [
             f"{words.step_gap(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
         ]
         change = message("change {steps}", steps="  ".join(changes))
-        yield f"  {message(WHOSE[course.side]):11} {'  '.join(figures)}   {change}"
-    yield ""
-    yield from wrapped(message(words.DO_NOT_RANK))
+        rows.append(Row([message(WHOSE[course.side]), *figures, change]))
+    numbers = [str(number) for number, _ in enumerate(comparison.occasions, start=1)]
+    return Table(
+        caption=message(
+            "From {lowest} to {highest}; * a change larger than its uncertainty",
+            lowest=words.plain(scale.lowest),
+            highest=words.plain(scale.highest),
+        ),
+        heads=["", *numbers, ""],
+        rows=rows,
+    )
 
 
 def _occasion_words(occasion: Occasion, framework_language: str) -> str:

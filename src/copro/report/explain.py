@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from copro.errors import UnknownIdError
 from copro.messages import counted, marked, message, paragraph, say, telling
 from copro.model.assessment import Assessment
-from copro.model.framework import Scale
+from copro.model.framework import Level, Scale
+from copro.model.outline import Block, Item, Items, Outline, Paragraph, Section
 from copro.model.scorecard import (
     Agreement,
     AgreementStatus,
@@ -22,7 +25,7 @@ from copro.model.suggest import nearest
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side, Unrated
 from copro.report import certainty, unmet, words
-from copro.report.lines import closing, wrapped
+from copro.report.language import signed
 
 PRIVATE = marked("PRIVATE: this shows what single people answered. Do not pass it on.")
 
@@ -47,8 +50,8 @@ SCORE = marked("Score: {figure}")
 
 def explain(
     card: Scorecard, about: str | None = None, answers: Assessment | None = None, *, private: bool = False
-) -> str:
-    """Render how the figures of a scorecard came about; computes none of them.
+) -> Outline:
+    """Say how the figures of a scorecard came about; computes none of them.
 
     Args:
         card: A scorecard.
@@ -57,31 +60,48 @@ def explain(
         private: Whether to say that single people's answers are shown.
 
     Returns:
-        Plain text that ends with a line break.
+        An outline, for a form of output such as :func:`copro.report.text.render` to lay out.
 
     Raises:
         UnknownIdError: If nothing in the scorecard has this id.
+
+    >>> from copro import load, score, without_single_answers
+    >>> card = without_single_answers(score(load("examples/walk-your-neighbourhood/assessment.json")))
+    >>> explain(card, "power").title
+    'Power and decisions (power)'
     """
-    with telling(card.assessment.language):
-        lines = [*wrapped(message(PRIVATE)), ""] if private or answers is not None else []
-        return "\n".join([*lines, *_about(card, about, answers), "", *closing()]) + "\n"
+    with telling(card.assessment.language, carries_languages=True):
+        above = [message(PRIVATE)] if private or answers is not None else []
+        return signed(attrs.evolve(_about(card, about, answers), above=above))
 
 
-def _about(card: Scorecard, about: str | None, answers: Assessment | None) -> Iterator[str]:
+def _about(card: Scorecard, about: str | None, answers: Assessment | None) -> Outline:
     indicators = {indicator.id: indicator for indicator in card.indicators}
     principles = {principle.id: principle for principle in card.principles}
     if about is None:
-        yield from _whole(card)
-    elif about in principles:
-        yield from _principle(card, principles[about])
-        for indicator in principles[about].indicators:
-            yield ""
-            yield from _indicator(card, indicator, answers)
-    elif about in indicators:
-        yield from _indicator(card, indicators[about], answers)
-    else:
-        kind = message("principle or indicator")
-        raise UnknownIdError(kind, about, nearest(about, [*principles, *indicators]))
+        sections = [_overall(card), *_levels(card), *_how_sure(card)]
+        return Outline(opening=_whole(card), sections=sections, short=words.status_words(card))
+    if about in principles:
+        principle = principles[about]
+        return Outline(
+            title=_named(card, principle),
+            opening=[Items(_principle(card, principle), "lines")],
+            sections=[
+                Section(
+                    id=indicator.id,
+                    heading=_statement(card, indicator),
+                    as_written=True,
+                    blocks=[Items(_indicator(card, indicator, answers), "lines")],
+                )
+                for indicator in principle.indicators
+            ],
+        )
+    if about in indicators:
+        indicator = indicators[about]
+        told = Items(_indicator(card, indicator, answers), "lines")
+        return Outline(title=_statement(card, indicator), opening=[told])
+    kind = message("principle or indicator")
+    raise UnknownIdError(kind, about, nearest(about, [*principles, *indicators]))
 
 
 def _exact(figure: Figure) -> str:
@@ -98,31 +118,33 @@ def _both_ways(figure: Figure, scale: Scale) -> str:
     return message("{exact}, which is {figure}", exact=_exact(figure), figure=words.of_scale(figure, scale))
 
 
-def _whole(card: Scorecard) -> Iterator[str]:
-    scale, overall = card.framework.scale, card.overall
-    yield from wrapped(words.status_words(card))
-    yield from wrapped(
-        message(
-            "Figures run from 0 to 1: {lowest} on the scale is 0, {highest} is 1. "
-            "Nothing is rounded before it is shown.",
-            lowest=words.plain(scale.lowest),
-            highest=words.plain(scale.highest),
-        )
+def _whole(card: Scorecard) -> list[Block]:
+    scale = card.framework.scale
+    run = message(
+        "Figures run from 0 to 1: {lowest} on the scale is 0, {highest} is 1. Nothing is rounded before it is shown.",
+        lowest=words.plain(scale.lowest),
+        highest=words.plain(scale.highest),
     )
-    yield ""
-    yield message("Overall: {figure}", figure=_both_ways(overall.score, scale))
+    return [Paragraph(words.status_words(card)), Paragraph(run)]
+
+
+def _overall(card: Scorecard) -> Section:
+    scale, overall = card.framework.scale, card.overall
+    scores = [f"{_named(card, principle)}: {_score(principle)}" for principle in card.principles]
+    lines: list[Item | str] = [*scores]
     if overall.score is not None:
-        yield from wrapped(message(AGGREGATIONS[card.policy.aggregation or "arithmetic"]), "  ")
-    for principle in card.principles:
-        yield f"    {_named(card, principle)}: {_score(principle)}"
-    yield from _overall_sides(card)
+        joined = message(AGGREGATIONS[card.policy.aggregation or "arithmetic"])
+        lines = [Item(joined, below=Items(scores, "lines"))]
+    lines += _overall_sides(card)
     if overall.gap is not None:
-        yield from _gap(overall.gap, scale)
-    coverage = message("Coverage: {figure} of what could have been rated was", figure=_exact(overall.coverage))
-    yield f"  {coverage}"
-    yield ""
-    yield from _levels(card)
-    yield from _how_sure(card)
+        lines.append(_gap(overall.gap, scale))
+    lines.append(message("Coverage: {figure} of what could have been rated was", figure=_exact(overall.coverage)))
+    return Section(
+        id="overall",
+        heading=message("Overall: {figure}", figure=_both_ways(overall.score, scale)),
+        as_written=True,
+        blocks=[Items(lines, "lines")],
+    )
 
 
 def _named(card: Scorecard, principle: PrincipleScore) -> str:
@@ -143,58 +165,51 @@ def _overall_sides(card: Scorecard) -> Iterator[str]:
                 len(shared),
                 figure=figure,
             )
-        yield f"  {words.labelled(message(words.SIDE_NAMES[side]), figure)}"
+        yield words.labelled(message(words.SIDE_NAMES[side]), figure)
 
 
-def _gap(gap: Gap, scale: Scale) -> Iterator[str]:
-    seen = words.gap_words(gap.value, scale)
-    yield from wrapped(message(GAP, gap=_signed(gap.value), words=seen), "  ")
+def _gap(gap: Gap, scale: Scale) -> str:
+    return message(GAP, gap=_signed(gap.value), words=words.gap_words(gap.value, scale))
 
 
-def _how_sure(card: Scorecard) -> Iterator[str]:
+def _how_sure(card: Scorecard) -> Iterator[Section]:
     if card.certainty is None:
         return
-    yield ""
-    yield message("How sure this is")
-    yield from wrapped(
-        message(
-            "The answers were drawn again {times} times: within each perspective of n responses, "
-            "n - 1 of them, some more than once. Each time, every figure was worked out anew. Of the figures in order "
-            "of size, the middle 95 in 100 give the interval.",
-            times=card.certainty.replicates,
-        ),
-        "  ",
+    drawn = message(
+        "Each person was left out in turn. How far figures then move says how far they might lie from those of "
+        "everyone. For the levels, answers were drawn again {times} times: within each perspective of n responses, "
+        "n - 1 of them, some more than once.",
+        times=card.certainty.replicates,
     )
-    for line in certainty.certainty_words(card):
-        yield from wrapped(line, "  - ", "    ")
-    yield message("How far people agree")
+    yield Section(
+        id="sure",
+        heading=message("How sure this is"),
+        as_written=True,
+        blocks=[Paragraph(drawn), Items(certainty.certainty_words(card))],
+    )
     rule = card.policy.agreement
-    yield from wrapped(
-        paragraph(
-            counted(
-                "Answers agree where at least {share} of them lie within {count} step of the median of their indicator.",
-                "Answers agree where at least {share} of them lie within {count} steps of the median of their indicator.",
-                rule.within_steps,
-                share=_exact(rule.share),
-            ),
-            message("Below {answers} it is too few to say.", answers=words.answers(rule.minimum_responses)),
+    agreeing = paragraph(
+        counted(
+            "Answers agree where at least {share} of them lie within {count} step of the middle answer.",
+            "Answers agree where at least {share} of them lie within {count} steps of the middle answer.",
+            rule.steps_on(card.framework.scale),
+            share=_exact(rule.share),
         ),
-        "  ",
+        message("Below {answers} it is too few to say.", answers=words.answers(rule.minimum_responses)),
     )
-    for line in certainty.agreement_words(card):
-        yield from wrapped(line, "  - ", "    ")
+    yield Section(
+        id="agreement",
+        heading=message("How far people agree"),
+        as_written=True,
+        blocks=[Paragraph(agreeing), Items(certainty.agreement_words(card))],
+    )
 
 
 def _interval(interval: Interval | None, reason: IntervalReason | None) -> str:
-    """An interval as it is worked with, and what it rests on."""
+    """An interval as it is worked with, or why there is none."""
     if interval is None:
-        alone = reason == "single_respondent"
-        return message("No interval: no perspective of a side holds two answers.") if alone else ""
+        return message("No interval: too few answers to say how sure this is.") if reason else ""
     low, high = map(_exact, interval)
-    if reason == "borrowed_spread":
-        return message(
-            "95 % interval {low} to {high}; part of the spread is borrowed from the same side.", low=low, high=high
-        )
     return message("95 % interval {low} to {high}.", low=low, high=high)
 
 
@@ -204,12 +219,12 @@ AGREEMENT: dict[AgreementStatus, str] = {
     "too_few": marked("Too few answers to say whether they agree."),
 }
 ALL_ALIKE: dict[AgreementStatus, str] = {
-    "agreed": marked("Answers agree: {share} near the median; everyone says the same."),
-    "split": marked("Answers are split: {share} near the median; everyone says the same."),
+    "agreed": marked("Answers agree: {share} near the middle answer; everyone says the same."),
+    "split": marked("Answers are split: {share} near the middle answer; everyone says the same."),
 }
 WITH_ALPHA: dict[AgreementStatus, str] = {
-    "agreed": marked("Answers agree: {share} near the median; Krippendorff's alpha {alpha}."),
-    "split": marked("Answers are split: {share} near the median; Krippendorff's alpha {alpha}."),
+    "agreed": marked("Answers agree: {share} near the middle answer; Krippendorff's alpha {alpha}."),
+    "split": marked("Answers are split: {share} near the middle answer; Krippendorff's alpha {alpha}."),
 }
 
 
@@ -239,56 +254,62 @@ def _weighted(figure: Figure, weight: float) -> str:
     return message("{figure} x {weight}", figure=_exact(figure), weight=words.plain(weight))
 
 
-def _levels(card: Scorecard) -> Iterator[str]:
-    language = card.framework.language
+def _levels(card: Scorecard) -> Iterator[Section]:
+    framework = card.framework
     if card.status != "scored" or card.overall.level is None:
         return
-    yield message("Levels: each asks for what is below it as well.")
-    for level in card.framework.levels:
-        name = say(level.name, language)
-        if level.value <= card.overall.level:
-            yield from wrapped(message("{level}: reached", level=name), "  ")
-        elif any(each.level == level.value for each in card.unmet):
-            yield from wrapped(message("{level}: not yet", level=name), "  ")
-            for each in card.unmet:
-                yield from wrapped(unmet.unmet_words(each, card), "    - ", "      ")
-        else:
-            yield from wrapped(
-                message("{level}: not looked at, because the level below is not reached", level=name), "  "
-            )
-    if card.framework.threshold_basis:
-        basis = say(card.framework.threshold_basis, language)
-        yield from wrapped(message("What these numbers rest on: {basis}", basis=basis), "  ")
+    lines = [_level(card, level) for level in framework.levels]
+    if framework.threshold_basis:
+        basis = say(framework.threshold_basis, framework.language)
+        lines.append(Item(message("What these numbers rest on: {basis}", basis=basis)))
+    heading = message("Levels: each asks for what is below it as well.")
+    yield Section(id="levels", heading=heading, as_written=True, blocks=[Items(lines, "lines")])
 
 
-def _principle(card: Scorecard, principle: PrincipleScore) -> Iterator[str]:
-    scale = card.framework.scale
-    yield _named(card, principle)
-    yield from _how_scored(card, principle, {s: principle.sides[s].score for s in SIDES})
-    yield from _sure(card, principle.interval, principle.interval_reason, principle.agreement)
+def _level(card: Scorecard, level: Level) -> Item:
+    name = say(level.name, card.framework.language)
+    if card.overall.level is not None and level.value <= card.overall.level:
+        return Item(message("{level}: reached", level=name))
+    if any(each.level == level.value for each in card.unmet):
+        missing = Items([unmet.unmet_words(each, card) for each in card.unmet])
+        return Item(message("{level}: not yet", level=name), below=missing)
+    return Item(message("{level}: not looked at, because the level below is not reached", level=name))
+
+
+def _statement(card: Scorecard, indicator: IndicatorScore) -> str:
+    return words.labelled(indicator.id, say(indicator.statement, card.framework.language))
+
+
+def _principle(card: Scorecard, principle: PrincipleScore) -> Iterator[Item]:
+    yield from map(Item, _how_scored(card, principle, {s: principle.sides[s].score for s in SIDES}))
+    yield from map(Item, _sure(card, principle.interval, principle.interval_reason, principle.agreement))
     for side in SIDES:
         yield from _principle_side(card, principle, side)
-    if principle.gap is not None:
-        yield from _gap(principle.gap, scale)
-        if principle.gap.interval is not None:
-            low, high = map(_signed, principle.gap.interval)
-            yield from wrapped(message(GAP_INTERVAL[principle.gap.is_clear], low=low, high=high), "    ")
+    gap = principle.gap
+    if gap is not None:
+        yield Item(_gap(gap, card.framework.scale), below=_gap_interval(gap))
     if principle.coverage is not None:
-        yield from wrapped(
+        yield Item(
             message(
                 "Coverage: {figure} of what could have been rated was, on the side that rated least; "
                 "{needed} is needed.",
                 figure=_exact(principle.coverage),
                 needed=_exact(card.policy.minimum_coverage),
-            ),
-            "  ",
+            )
         )
 
 
 GAP_INTERVAL = {
-    True: marked("95 % interval {low} to {high}: clear, it leaves out 0."),
-    False: marked("95 % interval {low} to {high}: too few answers to tell, it holds 0."),
+    True: marked("95 % interval {low} to {high}: clear, also with all principles looked at together."),
+    False: marked("95 % interval {low} to {high}: not clear. A gap like this can come by chance."),
 }
+
+
+def _gap_interval(gap: Gap) -> Items | None:
+    if gap.interval is None:
+        return None
+    low, high = map(_signed, gap.interval)
+    return Items([message(GAP_INTERVAL[gap.is_clear], low=low, high=high)], "lines")
 
 
 def _how_scored(
@@ -296,36 +317,38 @@ def _how_scored(
 ) -> Iterator[str]:
     """The score and how the sides became one, or why there is none."""
     if scored.reason is not None:
-        yield from wrapped(message(NO_SCORE, why=words.missing_words(scored)), "  ")
+        yield message(NO_SCORE, why=words.missing_words(scored))
     else:
-        yield from wrapped(message(SCORE, figure=_both_ways(scored.score, card.framework.scale)), "  ")
-        yield from wrapped(_combination(card, sides), "  ")
+        yield message(SCORE, figure=_both_ways(scored.score, card.framework.scale))
+        if combination := _combination(card, sides):
+            yield combination
 
 
-def _principle_side(card: Scorecard, principle: PrincipleScore, side: Side) -> Iterator[str]:
+def _principle_side(card: Scorecard, principle: PrincipleScore, side: Side) -> Iterator[Item]:
     own = principle.sides[side]
     if own.score is None:
         return
     figure = message("{figure}, from {answers}", figure=_exact(own.score), answers=words.answers(own.respondents))
-    yield f"  {words.labelled(message(words.SIDE_NAMES[side]), figure)}"
-    yield from _sure(card, own.interval, own.interval_reason, own.agreement, indent="    ")
-    yield from wrapped(message("the mean over the indicators it rated, each counting by its weight:"), "    ")
-    for indicator in principle.indicators:
-        if (value := indicator.sides[side].value) is not None:
-            yield f"      {indicator.id}: {_weighted(value, indicator.weight)}"
+    rated = [
+        f"{indicator.id}: {_weighted(value, indicator.weight)}"
+        for indicator in principle.indicators
+        if (value := indicator.sides[side].value) is not None
+    ]
+    below = [
+        *map(Item, _sure(card, own.interval, own.interval_reason, own.agreement)),
+        Item(
+            message("the mean over the indicators it rated, each counting by its weight:"), below=Items(rated, "lines")
+        ),
+    ]
+    yield Item(words.labelled(message(words.SIDE_NAMES[side]), figure), below=Items(below, "lines"))
 
 
 def _sure(
-    card: Scorecard,
-    interval: Interval | None,
-    reason: IntervalReason | None,
-    agreement: Agreement | None,
-    indent: str = "  ",
+    card: Scorecard, interval: Interval | None, reason: IntervalReason | None, agreement: Agreement | None
 ) -> Iterator[str]:
     """An interval and an agreement, a line each, where they were asked for."""
     if card.certainty is not None:
-        for line in filter(None, (_interval(interval, reason), _agreement(agreement))):
-            yield from wrapped(line, indent)
+        yield from filter(None, (_interval(interval, reason), _agreement(agreement)))
 
 
 ONLY_SIDE: dict[MainSide, str] = {
@@ -354,21 +377,18 @@ def _combination(card: Scorecard, sides: Mapping[Side, Figure]) -> str:
     return message("It is the mean of the sides, each counting by its weight: {parts}.", parts=words.joined(parts))
 
 
-def _indicator(card: Scorecard, indicator: IndicatorScore, answers: Assessment | None) -> Iterator[str]:
-    yield from wrapped(words.labelled(indicator.id, say(indicator.statement, card.framework.language)))
+def _indicator(card: Scorecard, indicator: IndicatorScore, answers: Assessment | None) -> Iterator[Item]:
     if indicator.reversed:
-        yield from wrapped(
-            message("A high rating is bad news here, so each rating is flipped: 1 minus its place."), "  "
-        )
-    yield from _how_scored(card, indicator, {s: indicator.sides[s].value for s in SIDES})
+        yield Item(message("A high rating is bad news here, so each rating is flipped: 1 minus its place."))
+    yield from map(Item, _how_scored(card, indicator, {s: indicator.sides[s].value for s in SIDES}))
     for side in SIDES:
         if indicator.sides[side].perspectives:
-            yield from _side(card, side, indicator.sides[side])
+            yield _side(card, side, indicator.sides[side])
     if answers is not None:
-        heading = message("Each answer:")
-        yield f"  {heading}"
-        for response in answers.responses:
-            yield f"    {response.stakeholder}: {_answer(response.ratings.get(indicator.id))}"
+        said = [
+            f"{response.stakeholder}: {_answer(response.ratings.get(indicator.id))}" for response in answers.responses
+        ]
+        yield Item(message("Each answer:"), below=Items(said, "lines"))
 
 
 def _answer(rating: object) -> str:
@@ -383,13 +403,17 @@ COUNTING = {
 }
 
 
-def _side(card: Scorecard, side: Side, values: IndicatorSide) -> Iterator[str]:
+def _side(card: Scorecard, side: Side, values: IndicatorSide) -> Item:
     name, figure = message(words.SIDE_NAMES[side]), _exact(values.value)
-    yield from wrapped(message(COUNTING[card.policy.voice.within_side], side=name, figure=figure), "  ")
-    for perspective in values.perspectives:
-        voice = next(voice for voice in card.voices if voice.perspective == perspective.perspective)
-        name = say(voice.name, card.framework.language)
-        yield from wrapped(words.labelled(name, _perspective(card.framework.scale, perspective)), "    ", "      ")
+    voices = {voice.perspective: voice for voice in card.voices}
+    below = [
+        words.labelled(
+            say(voices[one.perspective].name, card.framework.language), _perspective(card.framework.scale, one)
+        )
+        for one in values.perspectives
+    ]
+    told = message(COUNTING[card.policy.voice.within_side], side=name, figure=figure)
+    return Item(told, below=Items(below, "lines"))
 
 
 def _perspective(scale: Scale, perspective: PerspectiveValue) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from copro.messages import counted, marked, message, say, telling
 from copro.model.crosswalk import Confidence, Crosswalk, Link, Relation
 from copro.model.framework import Framework, Indicator, Principle, Source
+from copro.model.outline import Outline
 from copro.model.values import Text
 from copro.model.vocabulary import Term, Vocabulary
-from copro.report import lines, words
-from copro.report.lines import closing
+from copro.report import lines, text, words
+from copro.report.language import closing, language_name
 
-wrapped = functools.partial(lines.wrapped, width=80, break_on_hyphens=False)
-"""Lines of at most 80 characters; names with hyphens stay whole."""
+wrapped = functools.partial(lines.wrapped, width=80)
+"""Lines of at most 80 characters."""
 
 ORIGINS = {
     "source": marked("from the source"),
@@ -55,12 +56,13 @@ def list_all(
 def show(what: Framework | Vocabulary | Crosswalk) -> str:
     """Show all of a framework, vocabulary or crosswalk: what it holds and where that comes from."""
     with telling(what.language):
-        return "\n".join([*_all_of(what), "", *closing()]) + "\n"
+        return "\n".join([*_all_of(what), "", text.render(Outline(closing=closing()))])
 
 
 def _all_of(what: Framework | Vocabulary | Crosswalk) -> list[str]:
     if isinstance(what, Framework):
-        return [*_framework_block(what), *_about(what), *_steps(what), *_perspectives(what), *_principles(what)]
+        parts = (_framework_block, _about, _steps, _perspectives, _principles, _levels, _translations)
+        return [line for part in parts for line in part(what)]
     if isinstance(what, Vocabulary):
         return [*_vocabulary_block(what), *_about(what), "", *_terms(what)]
     return [*_crosswalk_block(what), *wrapped(say(what.summary, what.language), "  "), "", *_links(what)]
@@ -172,6 +174,11 @@ def _steps(framework: Framework) -> Iterator[str]:
         name = f"{words.plain(step.value)} {say(step.name, framework.language)}"
         told = words.labelled(name, say(step.meaning, framework.language)) if step.meaning else name
         yield from wrapped(told, "  ", "    ")
+    if framework.rating_rule:
+        yield ""
+        yield message("How to choose a step:")
+        for rule in framework.rating_rule:
+            yield from wrapped(say(rule, framework.language), "  ", "    ")
 
 
 def _perspectives(framework: Framework) -> Iterator[str]:
@@ -180,6 +187,11 @@ def _perspectives(framework: Framework) -> Iterator[str]:
     for place in framework.perspectives:
         name = f"{say(place.name, framework.language)} ({place.id})"
         yield from wrapped(words.labelled(name, message(words.SIDE_NAMES[place.side])), "  ", "    ")
+        yield from wrapped(say(place.description, framework.language), "    ")
+    if framework.choose_perspective:
+        yield ""
+        yield message("How to choose a perspective:")
+        yield from wrapped(say(framework.choose_perspective, framework.language), "  ")
 
 
 def _principles(framework: Framework) -> Iterator[str]:
@@ -193,6 +205,32 @@ def _principles(framework: Framework) -> Iterator[str]:
             yield from wrapped(f"{told}{_marks(indicator)}", "  ", "    ")
             for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
                 yield from wrapped(f"{words.plain(step.value)} {say(descriptor, language)}", "    ", "      ")
+            if indicator.sources:
+                told = message("Where the idea comes from: {sources}", sources=words.apart(indicator.sources))
+                yield from wrapped(told, "    ", "      ")
+
+
+def _levels(framework: Framework) -> Iterator[str]:
+    if framework.levels:
+        yield ""
+        yield message("The levels:")
+    for level in framework.levels:
+        name = say(level.name, framework.language)
+        told = words.labelled(name, say(level.meaning, framework.language)) if level.meaning else name
+        yield from wrapped(told, "  ", "    ")
+    if framework.threshold_basis:
+        basis = say(framework.threshold_basis, framework.language)
+        yield ""
+        yield from wrapped(message("What the levels rest on: {basis}", basis=basis))
+
+
+def _translations(framework: Framework) -> Iterator[str]:
+    if framework.translations:
+        yield ""
+        yield message("Who put it into other languages:")
+    for note in framework.translations:
+        told = words.in_a_row([note.by, words.day(note.date)])
+        yield from wrapped(words.labelled(language_name(note.language), told), "  ", "    ")
 
 
 def _terms(vocabulary: Vocabulary) -> Iterator[str]:

@@ -1,42 +1,15 @@
-"""What every text output shares: lines that fit a terminal, headings, and how it closes."""
+"""Lines that fit a terminal."""
 
 import textwrap
 from collections.abc import Iterator
 
-from copro.messages import counted, current, message
-from copro.report import words
-
 WIDTH = 88
 
 
-def heading(text: str) -> str:
-    """A heading of a text output: in capitals, save in Easy Read, whose readers they would hinder."""
-    said = message(text)
-    return said if current().language.endswith("-x-easyread") else said.upper()
+def wrapped(text: str, indent: str = "", hanging: str | None = None, *, width: int = WIDTH) -> Iterator[str]:
+    """Break a sentence into lines; those after the first start with ``hanging``, where it is given.
 
-
-def closing() -> Iterator[str]:
-    """The language of a text output, and the first of what is not in it."""
-    lines, others = words.closing()
-    for line in lines:
-        yield from wrapped(line)
-    for text, _ in others[: words.MOST_LISTED]:
-        yield from wrapped(text, "  - ", "    ")
-    if len(others) > words.MOST_LISTED:
-        yield and_more(len(others) - words.MOST_LISTED)
-
-
-def and_more(count: int) -> str:
-    """That there are more, and how many."""
-    more = counted("and {count} more", "and {count} more", count)
-    return f"  {more}"
-
-
-def wrapped(
-    text: str, indent: str = "", hanging: str | None = None, *, width: int = WIDTH, break_on_hyphens: bool = True
-) -> Iterator[str]:
-    """Break a sentence into lines; those after the first start with ``hanging``, where it is given."""
+    Names with hyphens stay whole.
+    """
     hanging = indent if hanging is None else hanging
-    yield from textwrap.wrap(
-        text, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=break_on_hyphens
-    )
+    yield from textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from copro.messages import counted, marked, message, paragraph, say, telling
-from copro.model.power import DUE, Holdings, Power, PromiseRecord, Promises, Standing
+from copro.messages import counted, marked, message, say
+from copro.model.power import Holdings, Power
 from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Suppressed
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.report import words
-from copro.report.lines import closing, wrapped
 
 OWN_MEASURE = marked("These counts are this project's own measure. They never compare initiatives.")
 NO_DECISIONS = marked("No decisions are on record.")
-NO_PROMISES = marked("No promises are on record.")
 LOWER_IS_FINE = marked("A lower step can be the honest right answer for a decision.")
 
 PARTICIPATION = (
@@ -38,43 +36,6 @@ RIGHTS = {
     "stop": marked("The right to stop it: {held}."),
     "judge": marked("The right to judge whether it worked: {held}."),
 }
-
-DIRECTIONS = {
-    "services_to_community": marked("Services promised the community"),
-    "community_to_services": marked("The community promised services"),
-    "other": marked("Other promises"),
-}
-
-STANDINGS: dict[Standing, str] = {
-    "kept": marked("kept"),
-    "broken": marked("broken"),
-    "disputed": marked("disputed: those it was made to disagree"),
-    "withdrawn": marked("withdrawn after it was accepted"),
-    "overdue": marked("due, not delivered and not judged"),
-    "unjudged": marked("delivered, not judged yet"),
-    "waiting": marked("accepted, not due yet"),
-    "never_accepted": marked("not accepted"),
-    "not_yet_made": marked("not made by then"),
-}
-"""What became of one promise."""
-
-COUNTED: dict[Standing, Callable[[int], str]] = {
-    "kept": lambda count: counted("{count} kept", "{count} kept", count),
-    "broken": lambda count: counted("{count} broken", "{count} broken", count),
-    "disputed": lambda count: counted(
-        "{count} disputed: those it was made to disagree", "{count} disputed: those it was made to disagree", count
-    ),
-    "withdrawn": lambda count: counted(
-        "{count} withdrawn after it was accepted", "{count} withdrawn after it was accepted", count
-    ),
-    "overdue": lambda count: counted(
-        "{count} due, not delivered and not judged", "{count} due, not delivered and not judged", count
-    ),
-    "unjudged": lambda count: counted("{count} delivered, not judged yet", "{count} delivered, not judged yet", count),
-    "waiting": lambda count: counted("{count} accepted, not due yet", "{count} accepted, not due yet", count),
-    "never_accepted": lambda count: counted("{count} not accepted", "{count} not accepted", count),
-}
-"""How many promises became that."""
 
 
 def power_lines(card: Scorecard) -> Iterator[str]:
@@ -159,67 +120,3 @@ def _participation(power: Power, language: str) -> Iterator[str]:
             yield message("{decision}: {steps}.", decision=say(told.title, language), steps=words.apart(said))
     if lower:
         yield message(LOWER_IS_FINE)
-
-
-def promise_lines(promises: Promises | None) -> Iterator[str]:
-    """What became of promises, a sentence for each direction."""
-    if promises is None:
-        yield message(NO_PROMISES)
-        return
-    if promises.as_of is not None:
-        yield message("As of {date}.", date=words.day(promises.as_of))
-    for direction, heading in DIRECTIONS.items():
-        record = promises.records[direction]
-        if record.made:
-            yield words.labelled(message(heading), _record(record))
-    yield message(OWN_MEASURE)
-
-
-RECORDS = {
-    (False, False): marked("{made} made, {due} due."),
-    (True, False): marked("{made} made, {due} due ({what_became})."),
-    (False, True): marked("{made} made, {due} due; {rest}."),
-    (True, True): marked("{made} made, {due} due ({what_became}); {rest}."),
-}
-"""The record of promises: with or without due ones, with or without others."""
-
-
-def _record(record: PromiseRecord) -> str:
-    shown = [(name, count) for name in COUNTED if (count := getattr(record, name))]
-    due = [COUNTED[name](count) for name, count in shown if name in DUE]
-    rest = [COUNTED[name](count) for name, count in shown if name not in DUE]
-    parts = {"what_became": words.apart(due) if due else "", "rest": words.apart(rest) if rest else ""}
-    kept = message("Kept: {kept} of {due} that are due.", kept=record.kept, due=record.due) if record.due else ""
-    return paragraph(
-        message(RECORDS[bool(due), bool(rest)], made=record.made, due=record.due, **parts),
-        kept,
-    )
-
-
-def ledger_lines(promises: Promises | None, language: str) -> Iterator[str]:
-    """Every commitment as of the date, with its reason, a sentence each."""
-    for entry in promises.ledger if promises else ():
-        title, standing = say(entry.title, language), message(STANDINGS[entry.standing])
-        made = entry.standing != "not_yet_made"
-        told = (
-            message(
-                "{promise} ({id}): {standing}, due {date}.",
-                promise=title,
-                id=entry.id,
-                standing=standing,
-                date=words.day(entry.due_on),
-            )
-            if entry.due_on and made
-            else message("{promise} ({id}): {standing}.", promise=title, id=entry.id, standing=standing)
-        )
-        reason = message("Reason given: {reason}", reason=say(entry.reason, language)) if entry.reason and made else ""
-        yield paragraph(told, reason)
-
-
-def render_ledger(promises: Promises | None, language: str) -> str:
-    """Render what became of promises: the record, then every commitment with its reason."""
-    lines: list[str] = []
-    with telling(language):
-        for line in (*promise_lines(promises), *ledger_lines(promises, language)):
-            lines += wrapped(line, "- ", "  ")
-        return "\n".join([*lines, "", *closing()]) + "\n"

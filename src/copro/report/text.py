@@ -1,253 +1,164 @@
-"""A scorecard as plain text, for a terminal."""
+"""Any outline as plain text, for a terminal."""
 
 from collections.abc import Iterator
 
-from copro.messages import counted, marked, message, paragraph, say, telling
-from copro.model.framework import Scale
-from copro.model.scorecard import (
-    PrincipleScore,
-    Scorecard,
+from copro.messages import unmarked
+from copro.model.outline import (
+    Block,
+    Item,
+    Items,
+    Outline,
+    Paragraph,
+    Profile,
+    ProfileLine,
+    Quotes,
+    Row,
+    Section,
+    Table,
 )
-from copro.model.suppressed import number
-from copro.model.values import MAIN_SIDES, SIDES, MainSide
-from copro.report import certainty, power, unmet, words
-from copro.report.lines import and_more, closing, heading, wrapped
+from copro.report.lines import WIDTH, wrapped
 
 BAR = 21
 """Places on a bar."""
 
-MARKS: dict[MainSide, str] = {"community": "C", "service": "S"}
-"""What stands for each side on a bar; B stands for both."""
+BETWEEN = "  "
+"""What stands between two columns."""
 
-MOST_NEXT = 5
-"""How many things people could do next are listed before the rest are only counted."""
+MARKS = {"bullets": "- ", "lines": ""}
 
 
-def render(card: Scorecard) -> str:
-    """Render a scorecard for a terminal: who answered, the level and why, clear gaps first.
-
-    Told in the language asked for with :func:`copro.speaking`, else in the assessment's, where the
-    library has sentences in it, else in English; the end says so.
+def render(outline: Outline, *, width: int = WIDTH) -> str:
+    """Lay an outline out for a terminal.
 
     Args:
-        card: A scorecard, with single people's answers withheld.
+        outline: What is told, such as :func:`copro.report.outline.tell_scorecard` gives.
+        width: How many characters fit on a line.
 
     Returns:
-        Lines of at most 88 characters, save where a name is longer; ends with a line break.
+        Lines of at most so many characters, save where a row of figures is longer; ends with a line break.
     """
-    parts = (_head, _result, _who, _profile, _next, _power, _certainty, _agreed, _notes)
-    with telling(card.assessment.language):
-        told = ["\n".join(lines) for part in parts if (lines := list(part(card)))]
-        return "\n\n".join([*told, "\n".join(closing())]) + "\n"
+    title = wrapped(unmarked(outline.title), width=width)
+    parts = [
+        [line for above in outline.above for line in wrapped(unmarked(above), width=width)],
+        [*title, *_blocks(outline.opening, 0, width, lists=2 if outline.title else 0)],
+        *(list(_section(section, width, easy=outline.is_easy_read)) for section in outline.sections),
+        list(_blocks(outline.closing, 0, width, lists=2)),
+        list(_blocks(outline.language.blocks, 0, width, lists=2)),
+    ]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
-def _head(card: Scorecard) -> Iterator[str]:
-    subject, framework = card.assessment, card.framework
-    yield from wrapped(say(subject.title, subject.language))
-    name, period = say(subject.initiative.name, subject.language), words.period_words(card)
-    yield words.in_a_row([name, period]) if period else name
-    title = say(framework.title, framework.language)
-    yield message("{framework}, edition {edition}", framework=title, edition=framework.edition)
+def _section(section: Section, width: int, indent: int = 0, *, easy: bool) -> Iterator[str]:
+    heading = unmarked(section.heading)
+    if heading:
+        shown = heading if section.as_written or easy or indent else heading.upper()
+        yield from wrapped(shown, " " * indent, width=width)
+        indent += 2
+    yield from _blocks(section.blocks, indent, width)
+    for part in section.sections:
+        yield ""
+        yield from _section(part, width, indent, easy=easy)
 
 
-def _result(card: Scorecard) -> Iterator[str]:
-    scale, overall = card.framework.scale, card.overall
-    yield from wrapped(words.status_words(card))
-    if sides := _overall_sides(card):
-        yield from wrapped(sides)
-    if overall.score is not None:
-        yield from wrapped(message("Overall {figure}.", figure=words.of_scale(overall.score, scale)))
-    for line in (*unmet.skipped_words(card), *words.warnings_beside(card)):
-        yield from wrapped(line)
-    if card.status != "declined":
-        yield from wrapped(words.rated_by(card))
-    if overall.level is not None:
-        yield from wrapped(message(words.NOT_A_DUTY))
+def _blocks(blocks: tuple[Block, ...], indent: int, width: int, lists: int | None = None) -> Iterator[str]:
+    """Blocks one after the other, lists at an indent of their own where one is given."""
+    for place, block in enumerate(blocks):
+        at = " " * indent
+        match block:
+            case Paragraph():
+                yield from wrapped(unmarked(block.text), at, width=width)
+            case Items():
+                yield from _items(block, indent if lists is None else lists, width)
+            case Quotes():
+                for text in block.texts:
+                    yield from wrapped(unmarked(text), f"{at}> ", f"{at}  ", width=width)
+            case Table():
+                yield from _table(block, indent, width)
+                if place + 1 < len(blocks):
+                    yield ""
+            case Profile():
+                yield from _profile(block, at, width)
 
 
-OVERALL_SIDES: dict[tuple[MainSide, ...], str] = {
-    ("community", "service"): marked("Community {community}, services {service} of {highest}."),
-    ("community",): marked("Community {community} of {highest}."),
-    ("service",): marked("Services {service} of {highest}."),
-}
+def _items(items: Items, indent: int, width: int) -> Iterator[str]:
+    for number, item in enumerate(items.items, start=1):
+        mark = f"{number}. " if items.style == "numbers" else MARKS[items.style]
+        yield from _item(item, " " * indent + mark, " " * (indent + (len(mark) or 2)), width)
 
 
-def _overall_sides(card: Scorecard) -> str:
-    """Each side's overall figure, in a sentence; empty where there is none."""
-    scale = card.framework.scale
-    scores = {side: card.overall.sides[side].score for side in MAIN_SIDES}
-    figures = {side: words.steps(score, scale) for side, score in scores.items() if score is not None}
-    if not figures:
-        return ""
-    return message(OVERALL_SIDES[tuple(figures)], highest=words.plain(scale.highest), **figures)
+def _item(item: Item, first: str, hanging: str, width: int) -> Iterator[str]:
+    yield from wrapped(unmarked(item.text), first, hanging, width=width)
+    for line in item.more:
+        yield from wrapped(unmarked(line), hanging, width=width)
+    if item.below is not None:
+        yield from _items(item.below, len(hanging), width)
 
 
-WHO = marked("Who answered, and who decided that")
+def _table(table: Table, indent: int, width: int) -> Iterator[str]:
+    at = " " * indent
+    yield from wrapped(unmarked(table.caption), at, width=width)
+    heads = [unmarked(head) for head in table.heads]
+    rows = [([_plain(cell) for cell in row.cells], row) for row in table.rows]
+    whole = [cells for cells, _ in rows if len(cells) == len(heads)]
+    grouped = "  " if len(whole) < len(rows) else ""
+    columns = list(zip(*whole, strict=True)) or [()] * len(heads)
+    widths = [max(map(len, (head, *cells))) for head, cells in zip(heads, columns, strict=True)]
+    fits = len(at + grouped) + sum(widths) + len(BETWEEN) * (len(widths) - 1) <= width
+
+    def aligned(cells: list[str]) -> str:
+        shown = []
+        for place, (cell, room) in enumerate(zip(cells, widths, strict=True)):
+            words = place == 0 or any(" " in one for one in columns[place])
+            shown.append(cell.ljust(room) if words else cell.rjust(room))
+        return f"{at}{grouped}{BETWEEN.join(shown)}".rstrip()
+
+    if fits and any(heads):
+        yield aligned(heads)
+    for cells, row in rows:
+        if len(cells) < len(heads):
+            yield from wrapped(cells[0], at, width=width)
+        elif fits:
+            yield aligned(cells)
+        else:
+            yield from wrapped(cells[0], at + grouped, width=width)
+            for head, cell in zip(heads[1:], cells[1:], strict=True):
+                yield from wrapped(f"{head}: {cell}" if head else cell, f"{at}{grouped}  ", width=width)
+        yield from _below(row, indent + 2, width)
 
 
-def _who(card: Scorecard) -> Iterator[str]:
-    yield heading(WHO)
-    for side in (*SIDES, None):
-        voices = [voice for voice in card.voices if voice.side == side and voice.listed]
-        if not voices:
-            continue
-        total = sum(voice.people for voice in voices)
-        name = message("Did not say") if side is None else message(words.SIDE_NAMES[side])
-        yield f"  {words.labelled(name, words.people(total))}"
-        for voice in voices:
-            yield f"    {_voice_words(card, voice.perspective)}"
-    for line in words.conduct_words(card.assessment.conduct):
-        yield from wrapped(line, "  ")
+def _below(row: Row, indent: int, width: int) -> Iterator[str]:
+    if row.below is not None:
+        yield from _items(row.below, indent, width)
 
 
-def _voice_words(card: Scorecard, perspective: str) -> str:
-    voice = next(voice for voice in card.voices if voice.perspective == perspective)
-    name = say(voice.name, card.framework.language) or message("Perspective not disclosed")
-    notes = [words.people(voice.people)] if voice.people else []
-    if voice.responded < voice.listed:
-        notes.append(
-            counted(
-                "{count} of {listed} listed did not answer",
-                "{count} of {listed} listed did not answer",
-                voice.listed - voice.responded,
-                listed=voice.listed,
-            )
-        )
-    if voice.for_someone:
-        notes.append(
-            counted(
-                "{count} answered for by somebody else, not scored",
-                "{count} answered for by somebody else, not scored",
-                voice.for_someone,
-            )
-        )
-    if not notes:
-        notes.append(
-            counted("{count} answered, not scored", "{count} answered, not scored", voice.responded),
-        )
-    return words.labelled(name, words.apart(notes))
-
-
-def _profile(card: Scorecard) -> Iterator[str]:
-    scale, language = card.framework.scale, card.framework.language
-    yield heading(words.ORDER[card.certainty is not None])
-    key = message(
-        "{C} community, {S} services, {B} both, from {lowest} to {highest}; gap: services minus community",
-        C=MARKS["community"],
-        S=MARKS["service"],
-        B="B",
-        lowest=words.plain(scale.lowest),
-        highest=words.plain(scale.highest),
-    )
-    yield from wrapped(key, "  ")
-    longest = max(len(say(principle.name, language)) for principle in card.principles)
+def _profile(profile: Profile, at: str, width: int) -> Iterator[str]:
+    yield from wrapped(unmarked(profile.key_to_letters), at, width=width)
+    names = [_plain(line.name) for line in profile.lines]
+    longest = max(map(len, names), default=0)
     unclear = False
-    for principle in words.by_gap(card):
-        if not unclear and words.is_unclear(principle, card):
+    for name, line in zip(names, profile.lines, strict=True):
+        if line.is_unclear and not unclear:
             unclear = True
-            yield from wrapped(f"{message(words.TOO_FEW_TO_TELL)}:", "  ")
-        name = say(principle.name, language).ljust(longest)
-        yield f"  {name}  {bar(principle)}  {_figures(principle, scale)}"
+            yield from wrapped(f"{unmarked(profile.unclear)}:", at, width=width)
+        yield f"{at}{name:{longest}}  {bar(line, profile.letters)}  {unmarked(line.figures)}".rstrip()
 
 
-def bar(principle: PrincipleScore) -> str:
-    """A bar with a mark for each side's own score."""
+def bar(line: ProfileLine, letters: tuple[str, str, str]) -> str:
+    """A bar with a letter for each side's own score.
+
+    >>> bar(ProfileLine(id="power", name="Power", community=0.25, service=1.0), ("C", "S", "B"))
+    '|....C..............S'
+    """
+    community, service, both = letters
     places = ["."] * BAR
     places[0], places[-1] = "|", "|"
-    for side, mark in MARKS.items():
-        score = principle.sides[side].score
-        if isinstance(score, float | int):
-            at = round(number(score) * (BAR - 1))
-            places[at] = "B" if places[at] == "C" else mark
+    marks = ((line.community, community), (line.service, service))
+    at = [(round(place * (BAR - 1)), letter) for place, letter in marks if place is not None]
+    for place, letter in at:
+        places[place] = both if len(at) == 2 and at[0][0] == at[1][0] else letter
     return "".join(places)
 
 
-SIDE_FIGURES: dict[MainSide, str] = {
-    "community": marked("community {figure}"),
-    "service": marked("services {figure}"),
-}
-
-
-def _figures(principle: PrincipleScore, scale: Scale) -> str:
-    """The figures beside a bar: both sides and the gap, or why there is no score."""
-    parts = [
-        message(template, figure=words.steps(principle.sides[side].score, scale))
-        for side, template in SIDE_FIGURES.items()
-        if principle.sides[side].score is not None
-    ]
-    if principle.gap is not None:
-        parts.append(message("gap {gap}", gap=words.step_gap(principle.gap.value, scale)))
-    if principle.reason is not None:
-        parts.append(message("no score: {why}", why=words.missing_words(principle)))
-    return words.in_a_row(parts) if parts else ""
-
-
-NEXT = marked("What people could do next")
-
-
-def _next(card: Scorecard) -> Iterator[str]:
-    if not card.unmet:
-        return
-    yield heading(NEXT)
-    for each in card.unmet[:MOST_NEXT]:
-        yield from wrapped(unmet.unmet_words(each, card), "  - ", "    ")
-        if step := unmet.next_step(each, card):
-            yield from wrapped(step, "    ")
-    if len(card.unmet) > MOST_NEXT:
-        yield and_more(len(card.unmet) - MOST_NEXT)
-
-
-POWER = marked("Who holds which power, and whether promises were kept")
-
-
-def _power(card: Scorecard) -> Iterator[str]:
-    if card.status == "declined":
-        return
-    yield heading(POWER)
-    for line in (*power.power_lines(card), *power.promise_lines(card.commitments)):
-        yield from wrapped(line, "  - ", "    ")
-
-
-SURE = marked("How sure this is, and how far people agree")
-
-
-def _certainty(card: Scorecard) -> Iterator[str]:
-    if card.certainty is None:
-        return
-    yield heading(SURE)
-    for line in (*certainty.certainty_words(card), *certainty.agreement_words(card)):
-        yield from wrapped(line, "  - ", "    ")
-
-
-AGREED = marked("What the group agreed afterwards")
-
-
-def _agreed(card: Scorecard) -> Iterator[str]:
-    agreed = card.agreed
-    if agreed is None:
-        return
-    yield heading(AGREED)
-    settled = [p for p in agreed.principles if p.score is not None]
-    names = {p.id: say(p.name, card.framework.language) for p in card.principles}
-    figures = words.joined(
-        [f"{names[p.id]} {words.of_scale(p.score, card.framework.scale)}" for p in settled] or [message("nothing yet")]
-    )
-    together = (
-        message("Settled together on {date}: {figures}.", date=words.day(agreed.date), figures=figures)
-        if agreed.date
-        else message("Settled together: {figures}.", figures=figures)
-    )
-    yield from wrapped(paragraph(together, message(FIRST_STAY)), "  ")
-
-
-FIRST_STAY = marked("The first answers above stay as they were.")
-NOTES = marked("Worth knowing")
-
-
-def _notes(card: Scorecard) -> Iterator[str]:
-    notes = [finding for finding in card.findings if finding.severity == "advice"]
-    if notes:
-        yield heading(NOTES)
-    for finding in notes:
-        yield from wrapped(words.finding_words(finding, card.language), "  - ", "    ")
-    yield from wrapped(message(words.DO_NOT_RANK))
+def _plain(text: str) -> str:
+    """Words on one line, without the marks of their languages."""
+    return " ".join(unmarked(text).split())

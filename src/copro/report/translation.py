@@ -1,23 +1,23 @@
-"""A scorecard in the words of another framework, as plain text."""
+"""A scorecard in the words of another framework."""
 
 from collections.abc import Iterator
 
 from copro.messages import marked, message, say, telling
+from copro.model.outline import Block, Item, Items, Outline, Paragraph, Row, Section, Table
 from copro.model.scorecard import Scorecard
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.translation import Missing, Route, TranslatedPrinciple, Translation
 from copro.model.values import MAIN_SIDES
 from copro.report import words
-from copro.report.frameworks import CONFIDENCES, RELATIONS, wrapped
-from copro.report.lines import closing
+from copro.report.frameworks import CONFIDENCES, RELATIONS
+from copro.report.language import signed
 
 NO_TOTAL = marked("A translation has no level and no overall figure.")
 NOT_ASKED = marked("it was not asked here")
-COLUMN = 11
 
 
-def render(translation: Translation, card: Scorecard) -> str:
-    """Render a translation for a terminal.
+def tell_translation(translation: Translation, card: Scorecard) -> Outline:
+    """Say what a scorecard tells in the words of another framework.
 
     Args:
         translation: The translation.
@@ -25,65 +25,68 @@ def render(translation: Translation, card: Scorecard) -> str:
 
     Returns:
         The figures, each with what it rests on; the links that carry none; what each framework
-        says that the other does not. Ends with its language and a line break.
+        says that the other does not. A form of output such as :func:`copro.report.text.render` lays it out.
+
+    >>> from copro import load, score, translate, without_single_answers
+    >>> card = without_single_answers(score(load("examples/walk-your-neighbourhood/assessment.json")))
+    >>> [section.heading for section in tell_translation(translate(card, "nef-six@2010"), card).sections]
+    ['', 'Links that carry no figure', 'What one says and the other does not']
     """
-    parts = (_head, _table, _listed, _silences, _end)
-    with telling(card.assessment.language):
-        shown = ["\n".join(lines) for part in parts if (lines := list(part(translation, card)))]
-        return "\n\n".join([*shown, "\n".join(closing())]) + "\n"
-
-
-def _end(_translation: Translation, _card: Scorecard) -> Iterator[str]:
-    yield from wrapped(message(NO_TOTAL))
-    yield from wrapped(message(words.DO_NOT_RANK))
+    with telling(card.assessment.language, carries_languages=True):
+        subject = card.assessment
+        return signed(
+            Outline(
+                title=say(subject.title, subject.language),
+                opening=[Paragraph(line) for line in _head(translation, card)],
+                sections=[
+                    Section(id="figures", blocks=_figures(translation, card)),
+                    *_listed(translation, card),
+                    *_silences(translation, card),
+                ],
+                closing=[Paragraph(message(NO_TOTAL)), Paragraph(message(words.DO_NOT_RANK), "strong")],
+            )
+        )
 
 
 def _head(translation: Translation, card: Scorecard) -> Iterator[str]:
     subject, framework = card.assessment, card.framework
-    yield from wrapped(say(subject.title, subject.language))
     name, period = say(subject.initiative.name, subject.language), words.period_words(card)
-    yield from wrapped(words.in_a_row([name, period]) if period else name)
-    yield from wrapped(
-        message(
-            "People answered {framework} ({name}). This shows it in the words of {target} ({target_name}).",
-            framework=say(framework.title, framework.language),
-            name=framework.name,
-            target=say(translation.title, translation.language),
-            target_name=translation.target,
-        )
+    yield words.in_a_row([name, period]) if period else name
+    yield message(
+        "People answered {framework} ({name}). This shows it in the words of {target} ({target_name}).",
+        framework=say(framework.title, framework.language),
+        name=framework.name,
+        target=say(translation.title, translation.language),
+        target_name=translation.target,
     )
     if card.status != "scored":
-        yield from wrapped(words.status_words(card))
+        yield words.status_words(card)
     if translation.crosswalks:
         names = words.in_a_row(translation.crosswalks)
-        yield from wrapped(message("Crosswalks used: {names}. A crosswalk is somebody's opinion.", names=names))
+        yield message("Crosswalks used: {names}. A crosswalk is somebody's opinion.", names=names)
 
 
-def _table(translation: Translation, card: Scorecard) -> Iterator[str]:
+def _figures(translation: Translation, card: Scorecard) -> list[Block]:
     scale, language = card.framework.scale, translation.language
     shown = [principle for principle in translation.principles if principle.rests_on]
     if not shown:
-        yield message("No figure can be carried over.")
-        return
-    longest = max(len(say(principle.name, language)) for principle in shown)
-    heads = (message("Community"), message("Services"), message("Score"))
-    yield f"{'':{longest}}{''.join(f'{head:>{COLUMN}}' for head in heads)}"
+        return [Paragraph(message("No figure can be carried over."))]
+    rows = []
     for principle in shown:
         figures = [*(principle.sides[side] for side in MAIN_SIDES), principle.score]
-        cells = "".join(f"{_cell(figure, card):>{COLUMN}}" for figure in figures)
-        yield f"{say(principle.name, language):{longest}}{cells}"
-        yield from _rests_on(principle, translation, card)
-    yield ""
-    yield from wrapped(
-        message(
-            "Figures are places on the scale that people answered on, {lowest} to {highest}. "
-            "Each is the lowest among the principles it rests on.",
-            lowest=words.plain(scale.lowest),
-            highest=words.plain(scale.highest),
-        )
+        cells = [say(principle.name, language), *(_cell(figure, card) for figure in figures)]
+        rows.append(Row(cells, below=Items(_rests_on(principle, translation, card), "lines")))
+    heads = ["", message("Community"), message("Services"), message("Score")]
+    reading = message(
+        "Figures are places on the scale that people answered on, {lowest} to {highest}. "
+        "Each is the lowest among the principles it rests on.",
+        lowest=words.plain(scale.lowest),
+        highest=words.plain(scale.highest),
     )
+    blocks: list[Block] = [Table(heads, rows), Paragraph(reading)]
     if any(isinstance(figure, Suppressed) for p in shown for figure in (p.score, *p.sides.values())):
-        yield from wrapped(message("Private: not shown, because it would tell what one person answered."))
+        blocks.append(Paragraph(message("Private: not shown, because it would tell what one person answered.")))
+    return blocks
 
 
 def _cell(figure: Figure, card: Scorecard) -> str:
@@ -92,18 +95,16 @@ def _cell(figure: Figure, card: Scorecard) -> str:
     return words.steps(figure, card.framework.scale)
 
 
-def _rests_on(principle: TranslatedPrinciple, translation: Translation, card: Scorecard) -> Iterator[str]:
+def _rests_on(principle: TranslatedPrinciple, translation: Translation, card: Scorecard) -> Iterator[Item]:
     for route in principle.rests_on:
-        yield from _route(route, message("rests on: {link}", link=_route_words(route, translation, card)), card)
+        yield _route(route, message("rests on: {link}", link=_route_words(route, translation, card)), card)
     for missing in principle.missing:
-        yield from wrapped(_missing_words(missing, card), "  ", "    ")
+        yield Item(_missing_words(missing, card))
 
 
-def _route(route: Route, told: str, card: Scorecard) -> Iterator[str]:
+def _route(route: Route, told: str, card: Scorecard) -> Item:
     """One route, and the reason for each link of it."""
-    yield from wrapped(told, "  ", "    ")
-    for link in route.links:
-        yield from wrapped(say(link.rationale, card.framework.language), "    ")
+    return Item(told, more=[say(link.rationale, card.framework.language) for link in route.links])
 
 
 def _route_words(route: Route, translation: Translation, card: Scorecard) -> str:
@@ -135,17 +136,15 @@ def _missing_words(missing: Missing, card: Scorecard) -> str:
     return message("no score: {name} has none, because {reason}.", name=name, reason=message(reason))
 
 
-def _listed(translation: Translation, card: Scorecard) -> Iterator[str]:
+def _listed(translation: Translation, card: Scorecard) -> Iterator[Section]:
     if translation.listed:
-        yield message("LINKS THAT CARRY NO FIGURE")
-    for route in translation.listed:
-        yield from _route(route, _route_words(route, translation, card), card)
+        routes = [_route(route, _route_words(route, translation, card), card) for route in translation.listed]
+        yield Section(id="links", heading=message("Links that carry no figure"), blocks=[Items(routes, "lines")])
 
 
-def _silences(translation: Translation, card: Scorecard) -> Iterator[str]:
+def _silences(translation: Translation, card: Scorecard) -> Iterator[Section]:
     if not translation.silent and not translation.no_place:
         return
-    yield message("WHAT ONE SAYS AND THE OTHER DOES NOT")
     target = say(translation.title, translation.language)
     names = {principle.id: say(principle.name, translation.language) for principle in translation.principles}
     reached = {route.target for route in translation.listed}
@@ -160,6 +159,6 @@ def _silences(translation: Translation, card: Scorecard) -> Iterator[str]:
         (unheard, marked("{target} says nothing on: {names}.")),
         (half_heard, marked("{target} only touches: {names}.")),
     )
-    for found, told in silent:
-        if found:
-            yield from wrapped(message(told, target=target, names=words.apart(found)), "  - ", "    ")
+    lines = [message(told, target=target, names=words.apart(found)) for found, told in silent if found]
+    heading = message("What one says and the other does not")
+    yield Section(id="silences", heading=heading, blocks=[Items(lines)])

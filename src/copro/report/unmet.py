@@ -1,38 +1,26 @@
 """What the next level asks for and is not there yet, and what people could do next."""
 
+from typing import assert_never
+
 from copro.messages import marked, message, say
-from copro.model.framework import (
-    AgreementAtLeast,
-    CommitmentsKeptAtLeast,
-    CoverageAtLeast,
-    EachSideAtLeast,
-    EveryPrincipleAtLeast,
-    GapAtMost,
-    IndicatorsAtLeast,
-    OverallAtLeast,
-    PowerSharedAtLeast,
-    PrincipleAtLeast,
-    Scale,
-)
+from copro.model.framework import Measure, Scale
 from copro.model.scorecard import IndicatorScore, Scorecard, Unmet
-from copro.model.suppressed import Figure, Suppressed
+from copro.model.suppressed import Figure, Suppressed, number
 from copro.model.values import MainSide
 from copro.report import words
 
 SKIPPED = {
-    CommitmentsKeptAtLeast: marked(
-        "{level} also asks for promises kept; too few are on record, so this was passed over."
-    ),
-    PowerSharedAtLeast: marked("{level} also asks for rights shared; too few are on record, so this was passed over."),
+    Measure.KEPT: marked("{level} also asks for promises kept; too few are on record, so this was passed over."),
+    Measure.SHARED: marked("{level} also asks for rights shared; too few are on record, so this was passed over."),
 }
 
 
 def skipped_words(card: Scorecard) -> list[str]:
     """The requirements that were passed over, a sentence each."""
     return [
-        message(SKIPPED[type(passed.requirement)], level=words.level_name(card, passed.level))
+        message(SKIPPED[passed.requirement.measure], level=words.level_name(card, passed.level))
         for passed in card.overall.skipped
-        if type(passed.requirement) in SKIPPED
+        if passed.requirement.measure in SKIPPED
     ]
 
 
@@ -49,32 +37,41 @@ FIGURE_NOW: dict[MainSide | None, str] = {
 }
 
 
-SHARES: dict[type, str] = {
-    CoverageAtLeast: marked("{about}: more answers are needed. {level} asks for {needed} of them."),
-    AgreementAtLeast: marked(
-        "{about}: answers differ, or are too few. {level} asks that {needed} of them lie near the middle one."
-    ),
-    CommitmentsKeptAtLeast: marked(
-        "Promises of services to the community: {level} asks that {needed} due ones were kept."
-    ),
-    PowerSharedAtLeast: marked("Rights over decisions: {level} asks that the community holds {needed} of them."),
+PEOPLE: dict[MainSide | None, str] = {
+    None: marked("{found} rated; {level} asks for {needed}."),
+    "community": marked("Of the community {found} rated; {level} asks for {needed}."),
+    "service": marked("Of services {found} rated; {level} asks for {needed}."),
 }
-"""Requirements on a share, which is told as so many in ten."""
 
 
 def unmet_words(unmet: Unmet, card: Scorecard) -> str:
     """What the next level asks for and is not there yet, in a sentence."""
-    scale = card.framework.scale
     about, level = _concerned(unmet, card), words.level_name(card, unmet.level)
-    if (share := SHARES.get(type(unmet.requirement))) is not None:
-        return message(share, about=about, level=level, needed=_tenths(unmet.needed))
-    if isinstance(unmet.requirement, GapAtMost):
-        return _gap_unmet(unmet, scale, about, level)
-    needed = words.steps(unmet.needed, scale)
-    if unmet.found is None:
-        return message(NO_FIGURE_YET[unmet.side], about=about, level=level, needed=needed)
-    found = words.of_scale(unmet.found, scale)
-    return message(FIGURE_NOW[unmet.side], about=about, found=found, level=level, needed=needed)
+    tenths = {"about": about, "level": level, "needed": _tenths(unmet.needed)}
+    match unmet.requirement.measure:
+        case Measure.SCORE:
+            text = _score_unmet(unmet, card.framework.scale, about, level)
+        case Measure.GAP:
+            text = _gap_unmet(unmet, card.framework.scale, about, level)
+        case Measure.COVERAGE:
+            text = message("{about}: more answers are needed. {level} asks for {needed} of them.", **tenths)
+        case Measure.AGREEMENT:
+            text = message(
+                "{about}: answers differ, or are too few. {level} asks that {needed} of them lie near the middle one.",
+                **tenths,
+            )
+        case Measure.KEPT:
+            text = message(
+                "Promises of services to the community: {level} asks that {needed} due ones were kept.", **tenths
+            )
+        case Measure.SHARED:
+            text = message("Rights over decisions: {level} asks that the community holds {needed} of them.", **tenths)
+        case Measure.PEOPLE:
+            needed = words.people(int(unmet.needed))
+            text = message(PEOPLE[unmet.side], found=words.plain(number(unmet.found)), level=level, needed=needed)
+        case _:
+            assert_never(unmet.requirement.measure)
+    return text
 
 
 def _concerned(unmet: Unmet, card: Scorecard) -> str:
@@ -84,6 +81,14 @@ def _concerned(unmet: Unmet, card: Scorecard) -> str:
     if indicator is not None:
         return say(indicator.statement, card.framework.language).rstrip(".")
     return say(principle.name, card.framework.language).rstrip(".") if principle is not None else message("Overall")
+
+
+def _score_unmet(unmet: Unmet, scale: Scale, about: str, level: str) -> str:
+    needed = words.steps(unmet.needed, scale)
+    if unmet.found is None:
+        return message(NO_FIGURE_YET[unmet.side], about=about, level=level, needed=needed)
+    found = words.of_scale(unmet.found, scale)
+    return message(FIGURE_NOW[unmet.side], about=about, found=found, level=level, needed=needed)
 
 
 def _gap_unmet(unmet: Unmet, scale: Scale, about: str, level: str) -> str:
@@ -104,10 +109,6 @@ def _gap_unmet(unmet: Unmet, scale: Scale, about: str, level: str) -> str:
     )
 
 
-SCORED = (OverallAtLeast, EachSideAtLeast, PrincipleAtLeast, EveryPrincipleAtLeast, IndicatorsAtLeast)
-"""Requirements that a higher rating meets."""
-
-
 def _tenths(share: float) -> str:
     """A share as so many in ten, which reads better than a percentage.
 
@@ -123,7 +124,7 @@ def next_step(unmet: Unmet, card: Scorecard) -> str:
     Takes the indicator with the lowest figure, on the side concerned where there is one, and the
     descriptor of the first step above that figure.
     """
-    if not isinstance(unmet.requirement, SCORED):
+    if unmet.requirement.measure is not Measure.SCORE:
         return ""
     concerned = [
         (figure, indicator)

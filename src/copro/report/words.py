@@ -1,12 +1,11 @@
 """The library's own sentences, and how figures are said in words."""
 
 import datetime as dt
-import textwrap
 from collections.abc import Iterable
 from functools import reduce
 
-from copro.messages import counted, current, marked, message, paragraph, same_language, say
-from copro.model.assessment import Conduct
+from copro.messages import counted, marked, message, paragraph, say
+from copro.model.assessment import Conduct, SideNote
 from copro.model.finding import Finding
 from copro.model.framework import (
     Scale,
@@ -15,9 +14,10 @@ from copro.model.scorecard import (
     IndicatorScore,
     PrincipleScore,
     Scorecard,
+    Voices,
 )
 from copro.model.suppressed import Figure, Suppressed
-from copro.model.values import MAIN_SIDES, Side
+from copro.model.values import MAIN_SIDES, MainSide, Side
 
 NOT_SHOWN = marked("not shown (kept private)")
 NO_FIGURE = marked("none")
@@ -109,19 +109,6 @@ CONDUCT = {
         "neither": marked("Neither side decided what is published."),
     },
 }
-
-LANGUAGE_NAMES = {
-    "en": marked("English"),
-    "en-x-easyread": marked("Easy Read English"),
-    "cy": marked("Welsh"),
-    "ga": marked("Irish"),
-    "gd": marked("Scottish Gaelic"),
-    "sco": marked("Scots"),
-}
-"""What languages are called; any other is named by its tag."""
-
-MOST_LISTED = 5
-"""How many texts in another language a text output names before the rest are only counted."""
 
 
 def day(date: dt.date) -> str:
@@ -312,6 +299,69 @@ def conduct_words(conduct: Conduct | None) -> list[str]:
     ]
 
 
+def voice_words(voice: Voices, language: str) -> str:
+    """How many people of a perspective answered, and how many did not."""
+    notes = [people(voice.people)] if voice.people else []
+    if voice.responded < voice.listed:
+        notes.append(
+            counted(
+                "{count} of {listed} listed did not answer",
+                "{count} of {listed} listed did not answer",
+                voice.listed - voice.responded,
+                listed=voice.listed,
+            )
+        )
+    if voice.for_someone:
+        notes.append(
+            counted(
+                "{count} answered for by somebody else, not scored",
+                "{count} answered for by somebody else, not scored",
+                voice.for_someone,
+            )
+        )
+    if not notes:
+        notes.append(counted("{count} answered, not scored", "{count} answered, not scored", voice.responded))
+    return labelled(say(voice.name, language) or message("Perspective not disclosed"), apart(notes))
+
+
+INVITED: dict[MainSide, str] = {
+    "community": marked("The community was asked to answer."),
+    "service": marked("Services were asked to answer."),
+}
+INVITED_ON: dict[MainSide, str] = {
+    "community": marked("The community was asked to answer on {date}."),
+    "service": marked("Services were asked to answer on {date}."),
+}
+DECLINED: dict[MainSide, str] = {
+    "community": REASONS["community_declined"],
+    "service": REASONS["service_declined"],
+}
+DECLINED_ON: dict[MainSide, str] = {
+    "community": marked("On {date} the community chose not to be scored."),
+    "service": marked("On {date} services chose not to be scored."),
+}
+
+
+def side_notes(card: Scorecard) -> list[str]:
+    """Which sides were asked and which declined, when, and what was noted about it, a line each.
+
+    What the status says already is not said again.
+    """
+    subject = card.assessment
+    invited = [_noted(note, INVITED, INVITED_ON, subject.language) for note in subject.invited]
+    declined = [
+        _noted(note, DECLINED, DECLINED_ON, subject.language)
+        for note in subject.declined
+        if note.date or note.note or card.reason != f"{note.side}_declined"
+    ]
+    return [*invited, *declined]
+
+
+def _noted(note: SideNote, plain: dict[MainSide, str], dated: dict[MainSide, str], language: str) -> str:
+    told = message(dated[note.side], date=day(note.date)) if note.date else message(plain[note.side])
+    return paragraph(told, say(note.note, language))
+
+
 def missing_words(principle: PrincipleScore | IndicatorScore) -> str:
     """Why something has no score."""
     return message(MISSING[principle.reason]) if principle.reason else ""
@@ -360,41 +410,3 @@ def level_name(card: Scorecard, value: int) -> str:
     """The name of a level."""
     level = next(level for level in card.framework.levels if level.value == value)
     return say(level.name, card.framework.language)
-
-
-def language_name(tag: str) -> str:
-    """What a language is called; its tag, where there is no name for it.
-
-    >>> language_name("en-GB"), language_name("en-x-easyread"), language_name("fr")
-    ('English', 'Easy Read English', 'fr')
-    """
-    public, _, private = tag.lower().partition("-x-")
-    known = f"{public.partition('-')[0]}-x-{private}" if private else public.partition("-")[0]
-    return message(LANGUAGE_NAMES[known]) if known in LANGUAGE_NAMES else tag
-
-
-def closing() -> tuple[list[str], list[tuple[str, str]]]:
-    """Which language the telling was in, and what was not in it.
-
-    Returns:
-        Sentences that say so; then the texts in another language, shortened, each with its tag.
-    """
-    told = current()
-    own = set() if told.catalogue is not None else set(told.sentences)
-    other = {text: tag for text, tag in told.in_other_words.items() if text not in own}
-    missed = told.instead_of or (None if same_language(told.spoken, told.language) else told.language)
-    lines = [message("This report is in {language}.", language=language_name(told.spoken))]
-    if missed is not None:
-        lines.append(message("copro has no sentences of its own in {language}.", language=language_name(missed)))
-    for tag in dict.fromkeys(other.values()):
-        count = sum(one == tag for one in other.values())
-        lines.append(
-            counted(
-                "{count} text has no {wanted}. It is in {language}.",
-                "{count} texts have no {wanted}. They are in {language}.",
-                count,
-                wanted=language_name(told.language),
-                language=language_name(tag),
-            )
-        )
-    return lines, [(textwrap.shorten(text, 70, placeholder=" ..."), tag) for text, tag in other.items()]

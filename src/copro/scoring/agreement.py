@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from copro.model.framework import AgreementRule, Framework, Indicator
+from copro.model.framework import Framework, Indicator
 from copro.model.scorecard import Agreement, AgreementStatus
+from copro.rules.rows import reaches
 from copro.scoring.answers import Row
-from copro.scoring.means import reaches
 
 
 def agreement_of(rows: Sequence[Row], indicators: Sequence[Indicator], framework: Framework) -> Agreement:
     """Say how far some people's answers to some indicators agree.
 
-    A rating is near where it is within the rule's steps of the median of its indicator. Below the
-    rule's minimum of responses, or where no
-    indicator has two ratings, it is ``too_few``; else ``agreed`` where the share of ratings that
-    are near reaches the rule's share, and ``split`` where it does not. Everyone saying the same is
-    agreement.
+    A rating is near where it is within the rule's steps of the middle answer to its indicator. Of an
+    even number, the middle two are tried in turn, and the one that more are near counts. Below the
+    rule's minimum of responses, or where no indicator has two ratings, it is ``too_few``; else
+    ``agreed`` where the share of ratings that are near reaches the rule's share, and ``split``
+    where it does not. Everyone saying the same is agreement, half low and half high is not.
 
     Args:
         rows: n responses.
@@ -30,7 +30,7 @@ def agreement_of(rows: Sequence[Row], indicators: Sequence[Indicator], framework
     responses = sum(any(i.id in row.values for i in indicators) for row in rows)
     if responses < rule.minimum_responses or all(sum(unit) < 2 for unit in units):
         return Agreement(responses=responses)
-    share = near_share(units, rule)
+    share = near_share(units, rule.steps_on(framework.scale))
     status: AgreementStatus = "agreed" if reaches(share, rule.share) else "split"
     return Agreement(status=status, share=share, alpha=alpha(units), responses=responses)
 
@@ -48,38 +48,37 @@ def count_units(rows: Sequence[Row], indicators: Sequence[Indicator], framework:
     return units
 
 
-def near_share(units: Sequence[Sequence[int]], rule: AgreementRule) -> float:
-    """The share of ratings within the rule's steps of the median of their indicator.
+def near_share(units: Sequence[Sequence[int]], within: int) -> float:
+    """The share of ratings near the middle answer to their indicator.
 
     Args:
         units: m x k: how many ratings each of k steps got on each of m indicators; not all 0.
-        rule: The rule.
+        within: How many steps away is still near.
 
     Returns:
         A share from 0 to 1.
 
-    >>> near_share([[0, 1, 2, 0, 1]], AgreementRule())
+    >>> near_share([[0, 1, 2, 0, 1]], 1)
     0.75
+    >>> near_share([[0, 5, 0, 5, 0]], 1)
+    0.5
     """
     near = sum(
-        count
+        max(sum(unit[max(middle - within, 0) : middle + within + 1]) for middle in middle_steps(unit))
         for unit in units
         if any(unit)
-        for step, count in enumerate(unit)
-        if abs(step - median_step(unit)) <= rule.within_steps
     )
     return near / sum(map(sum, units))
 
 
-def median_step(unit: Sequence[int]) -> float:
-    """The median of ratings that are counted by step; halfway between the middle two where even.
+def middle_steps(unit: Sequence[int]) -> tuple[int, int]:
+    """The steps of the middle two of an even number of ratings, counted by step; of an odd number one, twice.
 
-    >>> median_step([1, 0, 2, 1])
-    2.0
+    >>> middle_steps([1, 0, 2, 1]), middle_steps([5, 0, 0, 5])
+    ((2, 2), (0, 3))
     """
     ratings = [step for step, count in enumerate(unit) for _ in range(count)]
-    middle = len(ratings) // 2
-    return (ratings[(len(ratings) - 1) // 2] + ratings[middle]) / 2
+    return ratings[(len(ratings) - 1) // 2], ratings[len(ratings) // 2]
 
 
 def alpha(units: Sequence[Sequence[int]]) -> float | None:

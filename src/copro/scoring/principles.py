@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from copro.model.framework import Framework, Indicator, Perspective, Policy, Principle
+from copro.model.framework import Framework, Indicator, Perspective, Principle
 from copro.model.scorecard import (
     Gap,
     IndicatorScore,
@@ -13,35 +13,13 @@ from copro.model.scorecard import (
     PrincipleScore,
     SideScore,
 )
-from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side, Unrated
+from copro.model.values import SIDES, FrozenMap, Side, Unrated
+from copro.rules.means import mean
+from copro.rules.plan import Subject
+from copro.rules.profile import gap_of
+from copro.rules.rows import reaches
 from copro.scoring.agreement import agreement_of
 from copro.scoring.answers import Answers, Row
-from copro.scoring.means import reaches, weighted_mean
-
-
-def combine(sides: Mapping[Side, float | None], pooled: float | None, policy: Policy) -> float | None:
-    """Join the sides' figures into one, as the policy's voice says.
-
-    ``parity``: the midpoint of the sides shown. ``community``: its figure alone. ``people``:
-    the pooled figure. Weights: sum of weight * figure over sum of weights. A side without a
-    figure is left out.
-
-    Args:
-        sides: Each side's figure, 0 to 1, or ``None``.
-        pooled: The figure of all responses together.
-        policy: The policy.
-
-    Returns:
-        A figure from 0 to 1, or ``None`` where nobody whose answers count rated anything.
-    """
-    between = policy.voice.between_sides
-    if between == "people":
-        return pooled
-    if between == "community":
-        return sides["community"]
-    weights = {"community": 1.0, "service": 1.0} if between == "parity" else dict(between)
-    heard = [(figure, weights[side]) for side in MAIN_SIDES if side in weights and (figure := sides[side]) is not None]
-    return weighted_mean([figure for figure, _ in heard], [weight for _, weight in heard]) if heard else None
 
 
 def coverage_of(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float | None:
@@ -64,14 +42,12 @@ def coverage_of(rows: Sequence[Row], indicators: Sequence[Indicator]) -> float |
     return rated / applicable if applicable else None
 
 
-def is_not_applicable(answers: Answers, indicators: Sequence[Indicator], sides: Iterable[Side] = ()) -> bool:
+def is_not_applicable(rows: Sequence[Row], indicators: Sequence[Indicator], sides: Iterable[Side] = ()) -> bool:
     """Tell whether somebody said that it does not apply, and nobody anything else.
 
     Each of the given sides must have said so: silence of one side never makes a principle drop out.
     """
-    said = [
-        (row.side, rating) for row in answers.rows for i in indicators if (rating := row.ratings.get(i.id)) is not None
-    ]
+    said = [(row.side, rating) for row in rows for i in indicators if (rating := row.ratings.get(i.id)) is not None]
     voices = {side for side, _ in said}
     return bool(said) and all(rating is Unrated.NOT_APPLICABLE for _, rating in said) and set(sides) <= voices
 
@@ -80,7 +56,7 @@ def why_missing(
     answers: Answers, indicators: Sequence[Indicator], sides: Mapping[Side, float | None], figure: float | None
 ) -> MissingReason | None:
     """Say why there is no score, first reason that holds, apart from too little coverage."""
-    if is_not_applicable(answers, indicators, answers.policy.required_sides):
+    if is_not_applicable(answers.rows, indicators, answers.policy.required_sides):
         return "not_applicable"
     if figure is None:
         return "unrated"
@@ -96,13 +72,12 @@ def score_principles(answers: Answers, framework: Framework) -> tuple[PrincipleS
 
 def _score_principle(answers: Answers, framework: Framework, principle: Principle) -> PrincipleScore:
     indicators = principle.indicators
-    sides = {side: answers.side_score(indicators, side) for side in SIDES}
-    figure = combine(sides, answers.pooled_score(indicators), answers.policy)
+    subject = Subject(principle=principle.id)
+    sides, figure = answers.profile.sides[subject], answers.profile.together[subject]
     coverage = _principle_coverage(answers, indicators)
     reason = why_missing(answers, indicators, sides, figure)
     if reason is None and not reaches(coverage or 0, answers.policy.minimum_coverage):
         reason = "coverage"
-    community, service = sides["community"], sides["service"]
     return PrincipleScore(
         id=principle.id,
         name=principle.name,
@@ -111,10 +86,16 @@ def _score_principle(answers: Answers, framework: Framework, principle: Principl
         weight=principle.weight,
         coverage=coverage,
         sides=side_scores(answers, framework, indicators, sides),
-        gap=Gap(value=service - community) if community is not None and service is not None else None,
+        gap=gap_between(sides),
         agreement=agreement_of(answers.rows, indicators, framework),
         indicators=tuple(_score_indicator(answers, framework, indicator) for indicator in indicators),
     )
+
+
+def gap_between(sides: Mapping[Side, float | None]) -> Gap | None:
+    """The gap between two sides' figures, where both have one."""
+    gap = gap_of(sides)
+    return None if gap is None else Gap(value=gap)
 
 
 def side_scores(
@@ -135,7 +116,7 @@ def side_scores(
 
 def _principle_coverage(answers: Answers, indicators: Sequence[Indicator]) -> float | None:
     """The smallest coverage over the required sides; ``None`` where the principle does not apply."""
-    if is_not_applicable(answers, indicators, answers.policy.required_sides):
+    if is_not_applicable(answers.rows, indicators, answers.policy.required_sides):
         return None
     required = answers.policy.required_sides
     if not required:
@@ -144,8 +125,8 @@ def _principle_coverage(answers: Answers, indicators: Sequence[Indicator]) -> fl
 
 
 def _score_indicator(answers: Answers, framework: Framework, indicator: Indicator) -> IndicatorScore:
-    values = {side: answers.side_value(indicator.id, side) for side in SIDES}
-    figure = combine(values, answers.pooled_value(indicator.id), answers.policy)
+    subject = Subject(indicator=indicator.id)
+    values, figure = answers.profile.sides[subject], answers.profile.together[subject]
     reason = why_missing(answers, (indicator,), values, figure)
     return IndicatorScore(
         id=indicator.id,
@@ -177,9 +158,10 @@ def _perspective_value(
     rows = [row for row in answers.rows if row.perspective == perspective.id]
     given = [row.ratings.get(indicator.id) for row in rows]
     rated = [row for row in rows if indicator.id in row.values]
+    said = answers.cells.get(indicator.id, {}).get(perspective.id)
     return PerspectiveValue(
         perspective=perspective.id,
-        value=answers.perspective_value(indicator.id, perspective.id),
+        value=mean(said.terms) if said else None,
         respondents=len(rated),
         people=sum(row.people for row in rated),
         counts=tuple(given.count(step.value) for step in framework.scale.steps),

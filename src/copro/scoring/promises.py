@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from copro.model.assessment import Assessment, Commitment
 from copro.model.framework import Framework
-from copro.model.power import DUE, Direction, LedgerEntry, PromiseRecord, Promises, Standing
+from copro.model.power import DUE, Direction, EarlierReason, LedgerEntry, PromiseRecord, Promises, Standing
 from copro.model.promises import Act, People, State, follow
-from copro.model.values import MAIN_SIDES
+from copro.model.values import MAIN_SIDES, Text
 from copro.scoring.parties import Parties
 
 FEWEST_DUE = 5
@@ -38,7 +38,8 @@ def promises_of(assessment: Assessment, framework: Framework, as_of: dt.date | N
         assessment.perspectives,
         {s.id: str(s.organisation) for s in assessment.stakeholders if s.organisation},
     )
-    ledger = [_entry(commitment, day, parties, people) for commitment in assessment.commitments]
+    decisions = {decision.id: decision.title for decision in assessment.decisions}
+    ledger = [_entry(commitment, day, parties, people, decisions) for commitment in assessment.commitments]
     directions: tuple[Direction, ...] = ("services_to_community", "community_to_services", "other")
     return Promises(
         as_of=day,
@@ -62,7 +63,9 @@ def _default_day(assessment: Assessment) -> dt.date | None:
     return max((day for day in found if day is not None), default=None)
 
 
-def _entry(commitment: Commitment, day: dt.date | None, parties: Parties, people: People) -> LedgerEntry:
+def _entry(
+    commitment: Commitment, day: dt.date | None, parties: Parties, people: People, decisions: Mapping[str, Text]
+) -> LedgerEntry:
     events = [event for event in commitment.events if day is None or event.date <= day]
     acts = [Act(event=e.event, date=e.date.isoformat(), by=e.by, has_reason=e.reason is not None) for e in events]
     state: State | None = None
@@ -72,6 +75,8 @@ def _entry(commitment: Commitment, day: dt.date | None, parties: Parties, people
         offered = event.due_on or offered
         if after == "accepted":
             accepted, agreed = True, offered
+    reasons = [(event.event, event.reason) for event in events if event.reason is not None]
+    shares = commitment.shares
     return LedgerEntry(
         id=commitment.id,
         title=commitment.title,
@@ -79,7 +84,12 @@ def _entry(commitment: Commitment, day: dt.date | None, parties: Parties, people
         state=state,
         standing=_standing(state, accepted=accepted, is_due=agreed is not None and day is not None and agreed <= day),
         due_on=agreed if accepted else offered,
-        reason=next((event.reason for event in reversed(events) if event.reason is not None), None),
+        reason=reasons[-1][1] if reasons else None,
+        earlier_reasons=[EarlierReason(event=event, reason=reason) for event, reason in reasons[:-1]],
+        shares=shares,
+        decision=decisions.get(shares.decision) if shares is not None and shares.decision is not None else None,
+        promised=commitment.promised,
+        limits=commitment.limits,
     )
 
 

@@ -2,13 +2,15 @@
 
 import attrs
 
-from copro.model.assessment import Assessment, InitiativeName
+from copro.model.assessment import Assessment
 from copro.model.framework import Framework
-from copro.model.scorecard import Basis, Scorecard, Subject, Unmet, Voices
+from copro.model.scorecard import Basis, Scorecard, Subject, Voices
 from copro.model.values import UNDISCLOSED, Side
+from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
-from copro.scoring.levels import ScoredFigures, reached_level, skipped
-from copro.scoring.overall import agreed_score, overall_of
+from copro.scoring.evidence import evidence_of
+from copro.scoring.levels import figures_of, reached_level, skipped
+from copro.scoring.overall import agreed_score, score_overall
 from copro.scoring.power import power_of
 from copro.scoring.principles import score_principles
 from copro.scoring.promises import promises_of
@@ -29,24 +31,18 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     Returns:
         The scorecard, with everything needed to work each figure out again; without advice.
     """
-    answers = Answers.of(read_rows(assessment, framework), framework.policy)
+    plan = Plan.of(framework)
+    answers = Answers.of(read_rows(assessment, framework), framework.policy, plan)
     principles = score_principles(answers, framework)
     status, reason = before_scores(assessment, framework, answers)
     own_account: Side | None = "community" if reason == "service_silent" else None
-    overall = overall_of(answers, principles, framework, own_account=own_account)
+    overall = score_overall(answers, principles, framework, plan, own_account=own_account)
     if status == "scored":
         status, reason = after_scores(overall, principles, framework.policy)
     if status in {"one_sided", "declined"}:
         overall = attrs.evolve(overall, score=None)
-    unmet: tuple[Unmet, ...] = ()
-    power, promises = power_of(assessment, framework), promises_of(assessment, framework)
-    if status == "scored":
-        figures = ScoredFigures(overall, principles, framework.scale, power, promises)
-        level, unmet = reached_level(framework.levels, figures)
-        overall = attrs.evolve(overall, skipped=skipped(framework.levels, figures))
-        if level is not None:
-            overall = attrs.evolve(overall, level=level.value, level_name=level.name)
-    return Scorecard(
+    promises = promises_of(assessment, framework)
+    card = Scorecard(
         assessment=_subject(assessment),
         framework=_basis(framework),
         policy=framework.policy,
@@ -55,18 +51,28 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         voices=_voices(assessment, framework, answers.rows),
         overall=overall,
         principles=principles,
-        unmet=unmet,
-        agreed=agreed_score(assessment, framework),
-        power=power,
+        agreed=agreed_score(assessment, framework, plan),
+        power=power_of(assessment, framework),
         commitments=promises,
+        evidence=evidence_of(assessment, framework, promises.as_of if promises is not None else None),
     )
+    return _with_level(card, framework, plan) if status == "scored" else card
+
+
+def _with_level(card: Scorecard, framework: Framework, plan: Plan) -> Scorecard:
+    figures = figures_of(card)
+    level, unmet = reached_level(framework.levels, plan, figures)
+    overall = attrs.evolve(card.overall, skipped=skipped(framework.levels, figures))
+    if level is not None:
+        overall = attrs.evolve(overall, level=level.value, level_name=level.name)
+    return attrs.evolve(card, overall=overall, unmet=unmet)
 
 
 def _subject(assessment: Assessment) -> Subject:
     return Subject(
         id=assessment.id,
         title=assessment.title,
-        initiative=InitiativeName(id=assessment.initiative.id, name=assessment.initiative.name),
+        initiative=assessment.initiative,
         language=assessment.language,
         period=assessment.period,
         collected=assessment.collected,

@@ -6,18 +6,15 @@ from copro.model.assessment import Assessment
 from copro.model.framework import Framework, Policy
 from copro.model.scorecard import Overall, PrincipleScore, Status, StatusReason
 from copro.model.values import MAIN_SIDES, SIDES, MainSide, Side
+from copro.rules.plan import side_weights
+from copro.rules.rows import reaches
 from copro.scoring.answers import Answers
-from copro.scoring.means import reaches
 
 
 def voices_that_count(policy: Policy) -> tuple[Side, ...]:
     """The sides whose ratings make the score, as the policy's voice says."""
-    between = policy.voice.between_sides
-    if between == "people":
-        return SIDES
-    if between == "community":
-        return ("community",)
-    return MAIN_SIDES if between == "parity" else tuple(side for side in MAIN_SIDES if side in between)
+    weights = side_weights(policy)
+    return SIDES if weights is None else tuple(weights)
 
 
 def missing_side(answers: Answers, framework: Framework) -> StatusReason | None:
@@ -47,10 +44,14 @@ def too_few(assessment: Assessment, answers: Answers) -> tuple[MainSide, ...]:
     )
 
 
+def declined_by(assessment: Assessment, policy: Policy) -> frozenset[MainSide]:
+    """The sides that chose not to be scored, of those that the policy needs."""
+    return frozenset(note.side for note in assessment.declined if note.side in policy.required_sides)
+
+
 def before_scores(assessment: Assessment, framework: Framework, answers: Answers) -> tuple[Status, StatusReason | None]:
     """The status as far as it rests on who answered."""
-    declined = {note.side for note in assessment.declined} & set(framework.policy.required_sides)
-    if declined:
+    if declined := declined_by(assessment, framework.policy):
         return "declined", "community_declined" if "community" in declined else "service_declined"
     counting = voices_that_count(framework.policy)
     if not any(row.values for row in answers.rows if row.side in counting):

@@ -27,7 +27,7 @@ def at_cells(
     known = {place_of(finding) for finding in told if finding.severity == "error"}
     for finding in findings:
         path = tuple(map(str, pointer_path(finding.pointer)))
-        if is_about_key(finding.code, path) and (*path, KEY) in places:
+        if is_about_key(finding, path) and (*path, KEY) in places:
             path = (*path, KEY)
         while path and path not in places:
             path = path[:-1]

@@ -6,6 +6,7 @@ from typing import Any
 
 from copro.documents.strict_json import parse
 from copro.messages import message
+from copro.model.finding import FindingCode
 from copro.model.suggest import did_you_mean
 from copro.tables.grids import Value, number_text, plain
 from copro.tables.sheets import EMPTY_LIST, Column, Kind
@@ -20,10 +21,10 @@ Labels = Mapping[str, Mapping[str, str]]
 class CellError(Exception):
     """A cell that cannot be understood: the code, the sentence and the hint of a finding."""
 
-    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, code: FindingCode, text: str, hint: str | None = None) -> None:
+        super().__init__(text)
         self.code = code
-        self.message = message
+        self.text = text
         self.hint = hint
 
 

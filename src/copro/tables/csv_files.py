@@ -165,7 +165,7 @@ def read_folder(folder: Path) -> tuple[list[Sheet], list[Finding]]:
         if path.stem not in SHEETS:
             hint = did_you_mean(path.stem, SHEETS)
             text = message("There is no sheet {name!r}, so this was not read.", name=path.stem)
-            findings.append(Place(file=str(path)).finding("unknown-sheet", text, hint, severity="warning"))
+            findings.append(Place(file=str(path)).finding("unknown-sheet", text, hint))
             continue
         sheet, found = read_csv(path.read_bytes(), path.stem, str(path))
         findings += found

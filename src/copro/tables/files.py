@@ -90,7 +90,7 @@ def read_sheets(path: Path, sheets: list[Sheet], findings: list[Finding]) -> Rea
             hint = did_you_mean(plain(sheet.name), SHEETS)
             text = message("There is no sheet {name!r}, so this was not read.", name=sheet.name)
             place = Place(file=sheet.file, sheet=sheet.name)
-            findings.append(place.finding("unknown-sheet", text, hint, severity="warning"))
+            findings.append(place.finding("unknown-sheet", text, hint))
     document, places, found = fold(sheets, labels_in(lists))
     return Read(document, places, [*findings, *found])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from copro.findings.codes import new_finding
 from copro.messages import marked, message
 from copro.model.finding import Finding
 from copro.model.framework import Framework
@@ -92,7 +93,7 @@ def left_behind(document: Document, *, has_comments: bool) -> Iterator[Finding]:
     for name, words in LEFT_BEHIND:
         if there.get(name, name in document):
             text = message("Left behind: {what}.", what=message(words))
-            yield Finding(code="left-behind", severity="advice", message=text)
+            yield new_finding("left-behind", text)
 
 
 def is_long(sheet: Sheet) -> bool:

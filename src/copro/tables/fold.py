@@ -7,7 +7,7 @@ import attrs
 
 from copro.documents.pointers import pointer_text
 from copro.messages import counted, message
-from copro.model.finding import Finding
+from copro.model.finding import Finding, FindingCode
 from copro.model.suggest import did_you_mean
 from copro.tables.at_cells import KEY
 from copro.tables.cells import CellError, Labels, understood
@@ -69,9 +69,9 @@ class Folding:
     findings: list[Finding] = attrs.field(factory=list)
     people: dict[str, dict[str, Any]] = attrs.field(factory=dict)
 
-    def say(self, place: Place, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
+    def say(self, place: Place, code: FindingCode, text: str, hint: str | None = None, path: Path = ()) -> None:
         """Note a fault at a cell."""
-        self.findings.append(place.finding(code, message, hint, pointer=pointer_text(path)))
+        self.findings.append(place.finding(code, text, hint, pointer=pointer_text(path)))
 
     def response_of(self, stakeholder: str, place: Place) -> Part:
         """The response of a stakeholder, started with the first cell that says something of it."""
@@ -84,7 +84,7 @@ class Folding:
         try:
             return understood(cell, column, self.labels)
         except CellError as fault:
-            self.say(place, fault.code, fault.message, fault.hint)
+            self.say(place, fault.code, fault.text, fault.hint)
             return None
 
 
@@ -411,7 +411,7 @@ def read_responses(work: Folding) -> None:
             len(people) - len(used),
         )
         place = work.whole.places["stakeholders", str(next(n for n in range(len(people)) if n not in used))]
-        work.findings.append(place.finding("empty-row", text, severity="advice"))
+        work.findings.append(place.finding("empty-row", text))
         moved = {str(old): str(new) for new, old in enumerate(used)}
         work.whole.places = {
             (path[0], moved[path[1]], *path[2:]) if path[:1] == ("stakeholders",) else path: place

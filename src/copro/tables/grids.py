@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from copro.findings.codes import new_finding
 from copro.messages import message
-from copro.model.finding import Finding, Severity
+from copro.model.finding import Finding, FindingCode
 from copro.tables.sheets import Column
 
 Value = str | int | float | None
@@ -34,11 +35,9 @@ class Place:
     line: int | None = None
     column_name: str | None = None
 
-    def finding(
-        self, code: str, message: str, hint: str | None = None, *, severity: Severity = "error", pointer: str = ""
-    ) -> Finding:
+    def finding(self, code: FindingCode, text: str, hint: str | None = None, *, pointer: str = "") -> Finding:
         """Make a finding at this place."""
-        return Finding(code=code, message=message, hint=hint, severity=severity, pointer=pointer, **attrs.asdict(self))
+        return new_finding(code, text, hint, pointer=pointer, **attrs.asdict(self))
 
 
 @attrs.frozen

@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
+from copro.findings.codes import new_finding
 from copro.messages import counted, message
 from copro.model.assessment import Collected
-from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.mapping import ColumnName, SurveyMapping
 from copro.model.suggest import did_you_mean
@@ -18,7 +18,7 @@ from copro.tables.cells import CellError
 from copro.tables.flat import merged
 from copro.tables.fold import Folding, Part, heading_text, put_last
 from copro.tables.grids import Row, Sheet, Value, number_text, plain, ragged
-from copro.tables.words import as_text
+from copro.tables.words import cell_text
 
 TOOL_ID = re.compile(r"(?=.*[0-9])[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
 """An id that a survey tool gives: letters and digits, at least one digit, so that no name passes for one."""
@@ -123,14 +123,14 @@ def join(document: dict[str, Any], work: Folding, mapping: SurveyMapping) -> Non
             one=mapping.framework,
             other=document["framework"],
         )
-        work.findings.append(Finding(code="framework-mismatch", message=text))
+        work.findings.append(new_finding("framework-mismatch", text))
     before: Collected = document.get("collected", "known_people")
     if before != mapping.about.collected:
         document["collected"] = max(before, mapping.about.collected, key=MOST_OPEN.index)
         text = message(
             "Answers were collected in two ways; the whole now says {collected!r}.", collected=document["collected"]
         )
-        work.findings.append(Finding(code="collected-differs", severity="advice", message=text))
+        work.findings.append(new_finding("collected-differs", text))
 
 
 def answer_sheet(sheets: list[Sheet], work: Folding, mapping: SurveyMapping) -> Sheet | None:
@@ -141,7 +141,7 @@ def answer_sheet(sheets: list[Sheet], work: Folding, mapping: SurveyMapping) -> 
         if name is not None and sheets:
             hint = did_you_mean(name, [sheet.name for sheet in sheets])
             text = message("There is no sheet {name!r}.", name=name)
-            work.findings.append(Finding(code="missing-sheet", message=text, hint=hint, file=sheets[0].file))
+            work.findings.append(new_finding("missing-sheet", text, hint, file=sheets[0].file))
         return None
     rows = [row for row in (found.heading, *found.rows) if row.number >= mapping.table.heading_row]
     if not rows or rows[0].number != mapping.table.heading_row:
@@ -200,7 +200,7 @@ def respondent_id(export: Export, row: Row, index: int | None, number: int) -> s
     prefix = export.mapping.respondent.prefix
     if index is None:
         return f"{prefix}{number}"
-    found = as_text(row.cell(index)).strip()
+    found = cell_text(row.cell(index)).strip()
     if not TOOL_ID.fullmatch(found) or len(found) > 100:
         text = message("This is not an id that a survey tool gives: letters and digits, with a digit at least.")
         hint = message("Never use names or e-mail addresses. Leave 'column' out, and rows are numbered.")
@@ -238,12 +238,12 @@ def rating_words(export: Export, own: Mapping[str, Any]) -> dict[str, Any]:
 def choose(export: Export, row: Row, index: int | None, words: Mapping[str, Any], several: str | None = None) -> Any:
     """What a respondent chose; ``None`` where that is nothing, or nothing known."""
     cell = row.cell(index)
-    if index is None or cell is None or not as_text(cell).strip():
+    if index is None or cell is None or not cell_text(cell).strip():
         return None
     try:
-        return chosen(as_text(cell), words, several)
+        return chosen(cell_text(cell), words, several)
     except CellError as fault:
-        export.work.say(export.sheet.place(row, index), fault.code, fault.message, fault.hint)
+        export.work.say(export.sheet.place(row, index), fault.code, fault.text, fault.hint)
         return None
 
 
@@ -271,10 +271,10 @@ def shortened(text: str) -> str:
 def date_of(export: Export, row: Row, index: int | None) -> str | None:
     """The day of a response, year-month-day."""
     cell = row.cell(index)
-    if index is None or cell is None or not as_text(cell).strip():
+    if index is None or cell is None or not cell_text(cell).strip():
         return None
     form = export.mapping.date.format if export.mapping.date is not None else None
-    found = day_of(cell, None if export.sheet.in_workbook and ISO_DAY.fullmatch(as_text(cell)) else form)
+    found = day_of(cell, None if export.sheet.in_workbook and ISO_DAY.fullmatch(cell_text(cell)) else form)
     if found is None:
         text = message("This is not a day that the mapping can read.")
         hint = message("Say in the mapping how days are written, such as {form}.", form="%d/%m/%Y")
@@ -299,13 +299,13 @@ def day_of(cell: Value, form: str | None) -> str | None:
 def comment_in(export: Export, row: Row, index: int | None) -> str | None:
     """A respondent's own words, without e-mail addresses."""
     cell = row.cell(index)
-    if cell is None or not as_text(cell).strip():
+    if cell is None or not cell_text(cell).strip():
         return None
-    words, found = ADDRESS.subn(message("[e-mail address left out]"), as_text(cell))
+    words, found = ADDRESS.subn(message("[e-mail address left out]"), cell_text(cell))
     if found:
         text = message("An e-mail address in these words was left out.")
         place = export.sheet.place(row, index)
-        export.work.findings.append(place.finding("address-left-out", text, severity="warning"))
+        export.work.findings.append(place.finding("address-left-out", text))
     return words
 
 
@@ -321,4 +321,4 @@ def tell_left_out(export: Export) -> None:
             names="; ".join(left),
         )
         place = export.sheet.place(export.sheet.heading, None)
-        export.work.findings.append(place.finding("columns-left-out", text, severity="advice"))
+        export.work.findings.append(place.finding("columns-left-out", text))

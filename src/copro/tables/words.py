@@ -66,12 +66,12 @@ def labels_in(sheet: Sheet | None) -> dict[str, dict[str, str]]:
     """Read back what each shown word stands for: by list, what is shown to the word of the format."""
     labels: dict[str, dict[str, str]] = {}
     for row in sheet.rows if sheet is not None else ():
-        name, shown, code = (as_text(row.cell(index)) for index in range(3))
+        name, shown, code = (cell_text(row.cell(index)) for index in range(3))
         if name and shown and code:
             labels.setdefault(name.strip(), {})[plain(shown)] = code.strip()
     return labels
 
 
-def as_text(cell: Value) -> str:
+def cell_text(cell: Value) -> str:
     """A cell as text."""
     return "" if cell is None else cell if isinstance(cell, str) else number_text(cell)

@@ -168,7 +168,7 @@ def oddities(archive: zipfile.ZipFile, sheet: Any, file: str | None) -> Iterator
             if node.tag == f"{MAIN}mergeCell":
                 place = Place(file=file, sheet=sheet.title, cell=node.get("ref", "").partition(":")[0])
                 text = message("The cells {cells} are merged; only the first is read.", cells=node.get("ref", ""))
-                yield place.finding("merged-cells", text, severity="warning")
+                yield place.finding("merged-cells", text)
             elif node.tag == f"{MAIN}row":
                 for cell in node.iter(f"{MAIN}c"):
                     if cell.find(f"{MAIN}f") is not None and not cell.findtext(f"{MAIN}v") and cell.get("t") != "str":

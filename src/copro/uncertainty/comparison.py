@@ -1,21 +1,18 @@
 """Compare one initiative over time; never different initiatives, never a rank."""
 
-import itertools
-import math
 from collections.abc import Iterator, Sequence
 
-from copro.messages import message, say, telling
-from copro.model.assessment import Assessment
+import attrs
+
+from copro.findings.codes import new_finding
+from copro.messages import message
 from copro.model.comparison import Change, Comparison, Course, Occasion
 from copro.model.finding import Finding
-from copro.model.framework import Framework, Scale
-from copro.model.scorecard import (
-    Interval,
-    Scorecard,
-)
-from copro.model.suppressed import Figure
+from copro.model.framework import Scale
+from copro.model.scorecard import Overall, PrincipleScore, Scorecard, SideScore
 from copro.model.texts import untranslated
 from copro.model.values import MAIN_SIDES, MainSide
+from copro.uncertainty.estimates import LEVEL, Estimate, chance, clear, interval, join
 
 
 def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
@@ -25,44 +22,44 @@ def obstacles(cards: Sequence[Scorecard]) -> tuple[Finding, ...]:
 
 def _obstacles(cards: Sequence[Scorecard]) -> Iterator[Finding]:
     if len(cards) < 2:
-        told = message("A comparison takes two scorecards or more.")
-        yield Finding(code="nothing-to-compare", message=told)
+        text = message("A comparison takes two scorecards or more.")
+        yield new_finding("nothing-to-compare", text)
     same_file = message("Score both with the same framework file.")
     for card in cards[1:]:
         first, name = cards[0], card.assessment.id
         if card.assessment.initiative.id != first.assessment.initiative.id:
-            told = message(
+            text = message(
                 "{assessment} is about {found}, not {wanted}.",
                 assessment=name,
                 found=card.assessment.initiative.id,
                 wanted=first.assessment.initiative.id,
             )
             hint = message("Only one initiative is compared, with itself, over time.")
-            yield Finding(code="different-initiative", message=told, hint=hint)
+            yield new_finding("different-initiative", text, hint)
         if card.framework.name != first.framework.name:
-            told = message(
+            text = message(
                 "{assessment} was made with {found}, not {wanted}.",
                 assessment=name,
                 found=card.framework.name,
                 wanted=first.framework.name,
             )
             hint = message("Figures of different frameworks or editions do not mean the same.")
-            yield Finding(code="different-framework", message=told, hint=hint)
+            yield new_finding("different-framework", text, hint)
         elif (
             None not in {card.framework.digest, first.framework.digest}
             and card.framework.digest != first.framework.digest
         ):
-            told = message(
+            text = message(
                 "{assessment} was made with another framework under the name {framework}.",
                 assessment=name,
                 framework=card.framework.name,
             )
-            yield Finding(code="different-framework", message=told, hint=same_file)
+            yield new_finding("different-framework", text, same_file)
         elif _scale(card) != _scale(first) or _shape(card) != _shape(first):
-            told = message(
+            text = message(
                 "{assessment} has another scale, or other principles, under the same framework name.", assessment=name
             )
-            yield Finding(code="different-scale", message=told, hint=same_file)
+            yield new_finding("different-scale", text, same_file)
 
 
 def _scale(card: Scorecard) -> Scale:
@@ -76,25 +73,18 @@ def _shape(card: Scorecard) -> list[str]:
 def compare(cards: Sequence[Scorecard]) -> Comparison:
     """Put the scorecards of one initiative side by side, in the order given.
 
-    A change is the later figure minus the earlier. Its interval joins the intervals of both: the
-    lower end is the change minus sqrt((later - its lower end)^2 + (earlier's upper end -
-    earlier)^2), the upper end likewise. It is clear where that leaves out 0.
+    A change is the later figure minus the earlier. Its variance is the sum of both, its degrees of
+    freedom by Satterthwaite's rule; its interval that of Student's t, cut to what a change can be.
+    A change of one principle is clear by Holm's rule over all of them, each side's own too; an
+    overall one by its own interval.
 
     Args:
         cards: Two scorecards or more that nothing in :func:`obstacles` speaks against.
 
     Returns:
-        The comparison, with warnings where policies or the perspectives that answered differ.
-
-    Source:
-        Zou and Donner (2008), Statistics in Medicine 27(10), for the interval of a difference.
+        The comparison, without advice.
     """
     first = cards[0]
-    places: list[tuple[int | None, MainSide | None]] = [
-        (index, side) for index in (None, *range(len(first.principles))) for side in (None, *MAIN_SIDES)
-    ]
-    with telling(cards[-1].assessment.language) as speech:
-        findings = list(_warnings(cards))
     return Comparison(
         initiative=first.assessment.initiative.id,
         name=cards[-1].assessment.initiative.name,
@@ -102,9 +92,7 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
         scale=first.framework.scale,
         language=first.framework.language,
         occasions=[_occasion(card) for card in cards],
-        courses=[_course(cards, index, side) for index, side in places],
-        findings=findings,
-        spoken=speech.spoken,
+        courses=_courses(cards),
     )
 
 
@@ -120,123 +108,70 @@ def _occasion(card: Scorecard) -> Occasion:
     )
 
 
-def _course(cards: Sequence[Scorecard], index: int | None, side: MainSide | None) -> Course:
-    found = [_figure(card, index, side) for card in cards]
-    principle = None if index is None else cards[0].principles[index]
-    return Course(
-        principle=principle.id if principle else None,
-        name=principle.name if principle else None,
-        side=side,
-        figures=[figure for figure, _ in found],
-        changes=[change(*earlier, *later) for earlier, later in itertools.pairwise(found)],
-    )
+Scored = Overall | PrincipleScore | SideScore
+"""What holds a score and how sure it is."""
 
 
-def _figure(card: Scorecard, index: int | None, side: MainSide | None) -> tuple[Figure, Interval | None]:
-    place = card.overall if index is None else card.principles[index]
-    if side is None:
-        return place.score, place.interval
-    return place.sides[side].score, place.sides[side].interval
+def _courses(cards: Sequence[Scorecard]) -> list[Course]:
+    """Every figure over all occasions: overall first, then principle by principle."""
+    first = cards[0]
+    places: list[tuple[PrincipleScore | None, MainSide | None, list[Scored]]] = []
+    for index, principle in enumerate([None, *first.principles]):
+        for side in (None, *MAIN_SIDES):
+            whole = [card.principles[index - 1] if principle else card.overall for card in cards]
+            places.append((principle, side, [one if side is None else one.sides[side] for one in whole]))
+    steps = [
+        changes([(found[time], found[time + 1]) for _, _, found in places], overall=1 + len(MAIN_SIDES))
+        for time in range(len(cards) - 1)
+    ]
+    return [
+        Course(
+            principle=principle.id if principle else None,
+            name=principle.name if principle else None,
+            side=side,
+            figures=[one.score for one in found],
+            changes=changed,
+        )
+        for (principle, side, found), *changed in zip(places, *steps, strict=True)
+    ]
 
 
-def change(earlier: Figure, before: Interval | None, later: Figure, after: Interval | None) -> Change:
-    """The change from one figure to another, with the interval that both of theirs give it.
-
-    >>> change(0.2, (0.1, 0.3), 0.6, (0.5, 0.7)).is_clear
-    True
-    >>> change(0.2, (0.0, 0.4), 0.3, (0.1, 0.5)).is_clear
-    False
-    """
-    if not isinstance(earlier, float | int) or not isinstance(later, float | int):
-        return Change()
-    value = later - earlier
-    if before is None or after is None:
-        return Change(value=value)
-    low = math.hypot(later - after[0], before[1] - earlier)
-    high = math.hypot(after[1] - later, earlier - before[0])
-    return Change(value=value, interval=(value - low, value + high))
-
-
-def usual_suspects(assessments: Sequence[Assessment], framework: Framework) -> tuple[Finding, ...]:
-    """Say so when the same few people answer for the community every time.
-
-    Counted by stakeholder id, within one initiative only: those who answered in every assessment,
-    against all who ever did. Two thirds or more is worth telling.
+def changes(pairs: Sequence[tuple[Scored, Scored]], overall: int = 0) -> list[Change]:
+    """What became of figures between two occasions, and which changes are clear.
 
     Args:
-        assessments: Two assessments or more of one initiative.
-        framework: The framework that they name.
+        pairs: The earlier and the later figure of each place; the overall ones first.
+        overall: How many are overall ones, which each stand for themselves.
 
     Returns:
-        One piece of advice, or nothing.
+        A change for each pair.
+
+    >>> def scored(figure):
+    ...     return SideScore(score=figure, standard_error=0.05, degrees_of_freedom=20)
+    >>> [change.is_clear for change in changes([(scored(0.2), scored(0.6)), (scored(0.2), scored(0.3))])]
+    [True, False]
     """
-    sides = framework.sides
-    answered = []
-    for assessment in assessments:
-        community = {s.id for s in assessment.stakeholders if sides.get(s.perspective) == "community"}
-        gave = {response.stakeholder for response in assessment.responses if response.answered != "for_someone"}
-        answered.append(gave & community)
-    ever, always = set().union(*answered), set.intersection(*answered) if answered else set()
-    if len(assessments) < 2 or len(always) * 3 < len(ever) * 2 or not always:
-        return ()
-    with telling(assessments[-1].language):
-        told = message(
-            "{always} of the {ever} who answered for the community answered every time.",
-            always=len(always),
-            ever=len(ever),
-        )
-        hint = message("Ask others as well: renew places, and ask people who left why they did.")
-    return (Finding(code="usual-suspects", severity="advice", message=told, hint=hint),)
+    found = [_change(earlier, later) for earlier, later in pairs]
+    chances = {index: p for index, (_, p) in enumerate(found) if p is not None}
+    is_clear = clear({index: p for index, p in chances.items() if index >= overall})
+    is_clear |= {index for index, p in chances.items() if index < overall and p <= LEVEL}
+    return [attrs.evolve(one, is_clear=index in is_clear) for index, (one, _) in enumerate(found)]
 
 
-def _heard(card: Scorecard, other: Scorecard) -> str:
-    """The names of the perspectives whose answers count here and not in another scorecard."""
-    there = {voice.perspective for voice in other.voices if voice.rated}
-    return ", ".join(
-        say(voice.name or voice.perspective, card.framework.language)
-        for voice in card.voices
-        if voice.rated and voice.perspective not in there
-    )
+def _change(earlier: Scored, later: Scored) -> tuple[Change, float | None]:
+    """A change, and how likely such a one would be if there were none."""
+    if not isinstance(earlier.score, float | int) or not isinstance(later.score, float | int):
+        return Change(), None
+    value = later.score - earlier.score
+    estimates = [_estimate(earlier), _estimate(later)]
+    known = [one for one in estimates if one is not None]
+    if len(known) < 2:
+        return Change(value=value), None
+    joined = join(known)
+    return Change(value=value, interval=interval(value, joined, -1)), chance(value, joined)
 
 
-def _warnings(cards: Sequence[Scorecard]) -> Iterator[Finding]:
-    for earlier, later in itertools.pairwise(cards):
-        names = {"earlier": earlier.assessment.id, "later": later.assessment.id}
-        if earlier.policy != later.policy:
-            told = message(
-                "{earlier} and {later} were scored by different policies, so part of a change may come from that.",
-                **names,
-            )
-            hint = message("Score both with the same framework file.")
-            yield Finding(code="different-policy", severity="warning", message=told, hint=hint)
-        if told := _different_voices(earlier, later):
-            yield Finding(code="different-perspectives", severity="warning", message=told)
-        if earlier.certainty is None or later.certainty is None:
-            told = message(
-                "{earlier} and {later} do not both say how sure they are, so no change can be called clear.", **names
-            )
-            hint = message("Make the scorecards with copro.certainty(), or give the assessments themselves.")
-            yield Finding(code="no-intervals", severity="warning", message=told, hint=hint)
-
-
-def _different_voices(earlier: Scorecard, later: Scorecard) -> str:
-    """That other perspectives answered, and which; empty where they are the same."""
-    gone, new = _heard(earlier, later), _heard(later, earlier)
-    if gone and new:
-        return message(
-            "Different perspectives answered: only the earlier heard {gone}; only the later heard {new}. "
-            "Part of a change may come from that.",
-            gone=gone,
-            new=new,
-        )
-    if gone:
-        return message(
-            "Different perspectives answered: only the earlier heard {gone}. Part of a change may come from that.",
-            gone=gone,
-        )
-    if new:
-        return message(
-            "Different perspectives answered: only the later heard {new}. Part of a change may come from that.",
-            new=new,
-        )
-    return ""
+def _estimate(place: Scored) -> Estimate | None:
+    if place.standard_error is None or place.degrees_of_freedom is None:
+        return None
+    return Estimate(place.standard_error, place.degrees_of_freedom)

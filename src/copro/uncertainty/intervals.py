@@ -1,281 +1,323 @@
-"""How sure the figures are: what they would be if other people like these had answered."""
+"""How sure the figures are: how far they move when one person is left out, and what follows from that."""
 
-import hashlib
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 import numpy as np
 
 from copro.model.assessment import Assessment
-from copro.model.framework import EachSideAtLeast, Framework, GapAtMost
-from copro.model.scorecard import Certainty, Gap, Interval, IntervalReason, PrincipleScore, Scorecard, SideScore
-from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side, Unrated
-from copro.scoring.answers import Row, read_rows
-from copro.scoring.levels import demands
-from copro.scoring.status import voices_that_count
-from copro.uncertainty.replicates import Array, Cells, ReplicateFigures, Replicates, replicate_figures
+from copro.model.framework import Framework
+from copro.model.scorecard import Certainty, Gap, Overall, PrincipleScore, Scorecard
+from copro.model.suppressed import Figure, number
+from copro.model.values import MAIN_SIDES, SIDES, FrozenMap, Side
+from copro.rules.means import aggregate
+from copro.rules.plan import Plan
+from copro.uncertainty.estimates import LEVEL, Estimate, chance, clear, interval, join
+from copro.uncertainty.likelihoods import level_likelihoods
+from copro.uncertainty.strata import Array, Stratum, answer_seed, sort_answers
 
 REPLICATES = 2000
-"""How many times the answers are drawn again."""
+"""How many times the answers are drawn again, for the likelihoods of levels."""
 
-PERCENTILES = (2.5, 97.5)
-"""The ends of a 95 % interval."""
+PRIOR = 0.125
+"""How far people lie apart on a principle, as far as nothing else is known: half a step of five."""
+
+OVERALL_PRIOR = 0.1
+"""The same overall, where what a person says of many principles evens out."""
 
 
 def certainty(card: Scorecard, assessment: Assessment, framework: Framework, replicates: int = REPLICATES) -> Scorecard:
-    """Add intervals and level probabilities to a scorecard.
-
-    A stratified bootstrap. Each replicate draws, within each perspective of n responses, n - 1 of
-    them with replacement. Where only one response of a perspective rated an indicator, that value
-    stays and borrows a residual, times sqrt(n / (n - 1)), from its side, held to 0..1; figures
-    that rest on such values say ``borrowed_spread``. A side on which no perspective has two
-    responses has no interval: ``single_respondent``. Intervals are the 2.5th and 97.5th
-    percentiles, widened where needed to hold the figure itself.
-
-    The draws are seeded by SHA-256 of the framework's name and the sorted list of (perspective,
-    ratings), so renaming, redacting or reordering people changes nothing.
+    """Add intervals, clear gaps and level likelihoods to a scorecard.
 
     Args:
         card: The scorecard of the assessment, as :func:`copro.score` gives it.
         assessment: The assessment.
         framework: The framework that it names.
-        replicates: How many times to draw, 1 or more.
+        replicates: How many times to draw the answers for the likelihoods of levels, 1 or more.
 
     Returns:
-        The scorecard with intervals, reasons and probabilities of levels.
+        The scorecard with intervals, reasons and probabilities of levels. What is drawn is seeded
+        by what was said, so renaming, redacting or reordering people changes nothing.
 
     Raises:
         ValueError: If ``replicates`` is below 1.
-
-    Source:
-        Rao and Wu (1988), Journal of the American Statistical Association 83(401), for n - 1
-        draws in each stratum.
     """
-    rows = sorted(read_rows(assessment, framework), key=_row_key)
-    seed = answer_seed(assessment, framework)
     if replicates < 1:
         raise ValueError(f"replicates must be 1 or more, not {replicates}")
-    if not any(row.values for row in rows):
-        return attrs.evolve(card, certainty=Certainty(replicates=replicates, seed=seed))
-    draws = _Draws.of(rows, framework)
-    random = np.random.Generator(np.random.PCG64(int(seed, 16)))
-    cells = draws.cells(replicates, random)
-    figures = replicate_figures(cells, card, framework)
-    return _with_intervals(card, framework, draws, figures, Certainty(replicates=replicates, seed=seed))
+    seed, plan = answer_seed(assessment, framework), Plan.of(framework)
+    strata = sort_answers(assessment, framework)
+    likely = level_likelihoods(card, strata, plan, replicates, seed)
+    card = with_intervals(card, strata, plan)
+    overall = attrs.evolve(card.overall, level_probabilities=likely)
+    return attrs.evolve(card, overall=overall, certainty=Certainty(replicates=replicates, seed=seed))
 
 
-def _row_key(row: Row) -> str:
-    """A row's perspective and ratings as text, alike for 3 and 3.0."""
-    given = {key: value.value if isinstance(value, Unrated) else float(value) for key, value in row.ratings.items()}
-    return json.dumps([row.perspective, given], sort_keys=True)
+def with_intervals(card: Scorecard, strata: Sequence[Stratum], plan: Plan) -> Scorecard:
+    """Add intervals, and which gaps are clear, to a scorecard.
+
+    Leave each person out in turn: e is how far the figure of their perspective then moves, times
+    n - 1, for the n people of the perspective who rated. On one side, with df the sum of n - 1 over
+    its perspectives, people lie apart by a variance of
+
+    - s^2 = (0.125^2 + mean over principles of the sum of e^2) / (1 + mean df), over all principles;
+    - (2 df s^2 + sum of e^2) / (3 df) on one principle, with 2 df degrees of freedom;
+    - (0.1^2 + sum of e^2) / (1 + df) overall, with df degrees of freedom.
+
+    The variance of a side's figure is that times the sum of a^2 / n, where a is what each
+    perspective counts in it. Sides are joined by Satterthwaite's rule. Intervals are those of
+    Student's t, cut to what the figure can be. A gap of one principle is clear by Holm's rule over
+    all of them, the overall gap by its own interval.
+
+    Args:
+        card: The scorecard of the answers.
+        strata: The answers.
+        plan: The plan of the framework.
+
+    Returns:
+        The scorecard with intervals.
+    """
+    spread = _Spread.of(strata, plan)
+    principles = tuple(_sure_principle(principle, spread, index) for index, principle in enumerate(card.principles))
+    is_clear = clear({p.id: found for p in principles if p.gap and (found := _chance(p.gap)) is not None})
+    principles = tuple(
+        attrs.evolve(p, gap=p.gap and attrs.evolve(p.gap, is_clear=p.id in is_clear)) for p in principles
+    )
+    return attrs.evolve(card, principles=principles, overall=_sure_overall(card, spread))
 
 
-def answer_seed(assessment: Assessment, framework: Framework) -> str:
-    """SHA-256 of the framework's name and what was said, whoever said it, in hexadecimal."""
-    said = json.dumps([framework.name, sorted(map(_row_key, read_rows(assessment, framework)))])
-    return hashlib.sha256(said.encode("utf-8")).hexdigest()
+def _chance(gap: Gap) -> float | None:
+    """How likely such a gap would be if there were none; ``None`` where that cannot be told."""
+    if gap.standard_error is None or gap.degrees_of_freedom is None:
+        return None
+    return chance(number(gap.value), Estimate(gap.standard_error, gap.degrees_of_freedom))
 
 
 @attrs.frozen
-class _Stratum:
-    """One perspective: its responses as a table, and which cells a single response rated.
+class _Moves:
+    """What becomes of a perspective's own figures when one of its people is left out.
 
     Attributes:
         side: The side it stands on.
-        values: Responses x indicators: rescaled ratings, NaN where not rated.
-        raters: Indicators: how many responses rated each.
+        people: How many responses it has.
+        raters: Principles: how many of them rated any of it.
+        moves: Responses x principles: the figure of all minus that without this one.
     """
 
     side: Side
-    values: Array
+    people: int
     raters: Array
+    moves: Array
 
-    @property
-    def lone(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        """Which indicators a single response rated."""
-        single: np.ndarray[tuple[int], np.dtype[np.bool_]] = self.raters == 1
-        return single
+    @classmethod
+    def of(cls, stratum: Stratum, plan: Plan) -> "_Moves":
+        """Leave out each response of a perspective in turn."""
+        rated = (~np.isnan(stratum.values)).astype(float)
+        known = np.nan_to_num(stratum.values)
+        parts = np.concatenate([np.full(len(p.parts), index) for index, p in enumerate(plan.principles)])
+        weights = np.array([i.weight for p in plan.principles for i in p.parts])
+        belongs = np.equal.outer(parts, np.arange(len(plan.principles))).astype(float)
+        weighted = belongs * weights[:, None]
+        whole = _figures(known.sum(axis=0), rated.sum(axis=0), weighted)
+        without = _figures(known.sum(axis=0) - known, rated.sum(axis=0) - rated, weighted)
+        here = rated @ belongs > 0
+        moves = np.where(here & ~np.isnan(without), whole - without, 0.0)
+        return cls(stratum.side, len(rated), here.sum(axis=0).astype(float), moves)
 
-    def residuals(self) -> list[Array]:
-        """Each response's distance from its perspective's means, times sqrt(n / (n - 1)).
 
-        Where a response or its perspective has no such distance, the mean of the response's others
-        stands in; a response without any is left out.
-        """
-        shared = self.raters >= 2
-        if not shared.any():
-            return []
-        widened = np.sqrt(self.raters[shared] / (self.raters[shared] - 1))
-        found = []
-        for distances in (self.values[:, shared] - np.nanmean(self.values[:, shared], axis=0)) * widened:
-            if not np.isnan(distances).all():
-                residual = np.full(self.values.shape[1], np.nanmean(distances))
-                residual[shared] = np.where(np.isnan(distances), residual[shared], distances)
-                found.append(residual)
-        return found
+def _figures(totals: Array, counts: Array, weighted: Array) -> Array:
+    """The weighted mean of each principle's indicators over those rated; NaN where none was."""
+    there = counts > 0.5
+    means = np.where(there, totals / np.maximum(counts, 1), 0.0)
+    mass = there @ weighted
+    figures: Array = np.where(mass > 0, (means @ weighted) / np.where(mass > 0, mass, 1), np.nan)
+    return figures
 
-    def draw(self, replicates: int, random: np.random.Generator, pool: Sequence[Array]) -> Cells:
-        """Draw this perspective's responses again, many times."""
-        count, width = self.values.shape
-        rated = ~np.isnan(self.values)
-        known = np.nan_to_num(self.values)
-        totals = np.broadcast_to(known.sum(axis=0), (replicates, width)).copy()
-        counts = np.broadcast_to(rated.sum(axis=0).astype(float), (replicates, width)).copy()
-        if count >= 2:
-            drawn = np.floor(random.random((replicates, count - 1)) * count).astype(int)
-            slots = drawn + count * np.arange(replicates)[:, None]
-            tally = np.bincount(slots.ravel(), minlength=replicates * count).reshape(replicates, count)
-            times = tally * (count / (count - 1))
-            again = times @ rated
-            redrawn = (again > 0) & ~self.lone
-            totals = np.where(redrawn, times @ known, totals)
-            counts = np.where(redrawn, again, counts)
-        if self.lone.any() and pool:
-            borrowed = np.asarray(pool)[np.floor(random.random(replicates) * len(pool)).astype(int)]
-            totals = np.where(self.lone, np.clip(totals + borrowed, 0, 1), totals)
-        return Cells(self.side, totals, counts)
+
+Shares = Mapping[str, Array]
+"""What each perspective counts in each principle's figure; the columns are principles."""
 
 
 @attrs.frozen
-class _Draws:
-    """Everything that is drawn from, by perspective, and what each side can lend."""
+class _Spread:
+    """How far people of the same perspective lie apart.
 
-    strata: tuple[_Stratum, ...]
-    pools: Mapping[Side, Sequence[Array]]
+    Attributes:
+        plan: The plan of the framework.
+        moves: Each perspective's.
+        variances: Side: principles: how far apart on one principle, squared.
+        freedom: Side: principles: degrees of freedom, the sum of n - 1.
+    """
+
+    plan: Plan
+    moves: Mapping[str, _Moves]
+    variances: Mapping[Side, Array]
+    freedom: Mapping[Side, Array]
 
     @classmethod
-    def of(cls, rows: Sequence[Row], framework: Framework) -> "_Draws":
-        """Sort rows into strata."""
-        ids = [indicator.id for indicator in framework.indicators]
-        strata = []
-        for perspective in framework.perspectives:
-            mine = [row for row in rows if row.perspective == perspective.id and row.values]
-            if mine:
-                values = np.array([[row.values.get(name, math.nan) for name in ids] for row in mine])
-                strata.append(_Stratum(perspective.side, values, (~np.isnan(values)).sum(axis=0).astype(float)))
-        pools = {side: [r for stratum in strata if stratum.side == side for r in stratum.residuals()] for side in SIDES}
-        return cls(tuple(strata), pools)
+    def of(cls, strata: Sequence[Stratum], plan: Plan) -> "_Spread":
+        """Find out from the answers."""
+        moves = {one.perspective: _Moves.of(one, plan) for one in strata}
+        variances, freedom = {}, {}
+        for side in SIDES:
+            own = [one for one in moves.values() if one.side == side]
+            nothing = np.zeros(len(plan.principles))
+            squares = sum((_squares((one.raters - 1) * one.moves) for one in own), nothing)
+            df = sum((np.maximum(one.raters - 1, 0) for one in own), nothing)
+            known = df > 0
+            pooled = (PRIOR**2 + squares[known].mean()) / (1 + df[known].mean()) if known.any() else PRIOR**2
+            variances[side] = (2 * df * pooled + squares) / np.maximum(3 * df, 1)
+            freedom[side] = df
+        return cls(plan, moves, variances, freedom)
 
-    def cells(self, replicates: int, random: np.random.Generator) -> list[Cells]:
-        """Draw every perspective again, many times."""
-        return [stratum.draw(replicates, random, self.pools[stratum.side]) for stratum in self.strata]
+    def within(self, side: Side) -> Shares:
+        """What each perspective counts on its side: the same as the others, or by its people."""
+        own = {name: one.raters for name, one in self.moves.items() if one.side == side}
+        counted = {name: raters if self.plan.is_by_person else np.sign(raters) for name, raters in own.items()}
+        return _parts_of_one(counted)
 
-    def reason(self, sides: Iterable[Side], columns: slice) -> IntervalReason | None:
-        """Why figures of some sides over some indicators have no interval, or what theirs rests on."""
-        there = [s for s in self.strata if s.side in set(sides) and s.raters[columns].any()]
-        if any(not self.pools[stratum.side] for stratum in there):
-            return "single_respondent"
-        return "borrowed_spread" if any(stratum.lone[columns].any() for stratum in there) else None
+    def together(self) -> Shares:
+        """What each perspective counts in the figures of everyone together."""
+        weights = self.plan.side_weights
+        if weights is None:
+            return _parts_of_one({name: one.raters for name, one in self.moves.items()})
+        return _parts_of_one(
+            {name: share * weight for side, weight in weights.items() for name, share in self.within(side).items()}
+        )
+
+    def apart(self) -> Shares:
+        """What each perspective counts in the gap between the sides."""
+        return {name: share for side in MAIN_SIDES for name, share in self.within(side).items()}
+
+    def of_principle(self, shares: Shares, index: int) -> Estimate | None:
+        """How sure the figure of one principle is; ``None`` where a side gives nothing to go by."""
+        counts = {name: (share[index], self.moves[name].raters[index]) for name, share in shares.items()}
+        parts = []
+        for side in SIDES:
+            own = [(a, n) for name, (a, n) in counts.items() if a and self.moves[name].side == side]
+            if own:
+                parts.append((self.variances[side][index], 2 * self.freedom[side][index], own))
+        return _joined(parts)
+
+    def of_whole(self, shares: Shares, slopes: Mapping[Side, Array | None]) -> Estimate | None:
+        """How sure an overall figure is, which moves with each principle's figure on a side by its slope."""
+        parts = []
+        for side in SIDES:
+            squares, df, own = 0.0, 0, []
+            for name, share in shares.items():
+                one, slope = self.moves[name], slopes[side]
+                if one.side != side:
+                    continue
+                if slope is None:
+                    return None
+                by = share * slope
+                if by.any():
+                    squares += float(_squares((one.people - 1) * (one.moves @ by) / by.sum()))
+                    df += one.people - 1
+                    own.append((float(by.sum()), float(one.people)))
+            if own:
+                parts.append(((OVERALL_PRIOR**2 + squares) / (1 + df), df, own))
+        return _joined(parts)
 
 
-def _with_intervals(
-    card: Scorecard, framework: Framework, draws: _Draws, figures: Replicates, made: Certainty
-) -> Scorecard:
-    counting = voices_that_count(framework.policy)
-    everything = slice(None)
-    widths = np.cumsum([0, *(len(principle.indicators) for principle in card.principles)])
-    principles = tuple(
-        _principle_interval(principle, index, slice(start, stop), draws=draws, figures=figures, counting=counting)
-        for index, (principle, start, stop) in enumerate(zip(card.principles, widths, widths[1:], strict=False))
+def _squares(residuals: Array) -> Array:
+    total: Array = np.square(residuals).sum(axis=0)
+    return total
+
+
+def _parts_of_one(counted: Shares) -> Shares:
+    """Shares that sum up to 1 over those who rated a principle."""
+    total = sum(counted.values(), np.zeros(1))
+    return {name: count / np.where(total > 0, total, 1) for name, count in counted.items()}
+
+
+def _joined(parts: Iterable[tuple[float, float, list[tuple[float, float]]]]) -> Estimate | None:
+    """Join sides: of each the variance of a person, its degrees of freedom, and (share, people) pairs."""
+    parts = list(parts)
+    if not parts or any(df < 1 for _, df, _ in parts):
+        return None
+    return join(
+        Estimate(float(np.sqrt(variance * sum(share**2 / people for share, people in own))), float(df))
+        for variance, df, own in parts
     )
-    overall, reason = card.overall, draws.reason(counting, everything)
-    sides = {
-        side: _side_interval(overall.sides[side], figures.overall_sides[side], draws.reason([side], everything))
-        for side in SIDES
-    }
-    gap = figures.overall_sides["service"] - figures.overall_sides["community"]
-    overall = attrs.evolve(
-        overall,
-        interval=interval(figures.overall, overall.score, reason),
-        interval_reason=reason if overall.score is not None else None,
-        sides=FrozenMap(sides),
-        gap=_gap_interval(overall.gap, gap, draws.reason(MAIN_SIDES, everything)),
-        level_probabilities=_probabilities(
-            card,
-            framework,
-            figures,
-            reason,
-            alone=draws.reason(MAIN_SIDES, everything) == "single_respondent",
-        ),
-    )
-    return attrs.evolve(card, overall=overall, principles=principles, certainty=made)
 
 
-def _principle_interval(
-    principle: PrincipleScore,
-    index: int,
-    columns: slice,
-    *,
-    draws: _Draws,
-    figures: Replicates,
-    counting: Iterable[Side],
-) -> PrincipleScore:
-    sides = {
-        side: _side_interval(principle.sides[side], figures.sides[side][:, index], draws.reason([side], columns))
-        for side in SIDES
-    }
-    gap = figures.sides["service"][:, index] - figures.sides["community"][:, index]
-    reason = draws.reason(counting, columns)
-    return attrs.evolve(
-        principle,
-        interval=interval(figures.principles[:, index], principle.score, reason),
-        interval_reason=reason if principle.score is not None else None,
-        sides=FrozenMap(sides),
-        gap=_gap_interval(principle.gap, gap, draws.reason(MAIN_SIDES, columns)),
-    )
+def slopes(plan: Plan, figures: Mapping[str, Figure]) -> Array | None:
+    """How much an overall figure moves with each principle's, of those that count.
 
-
-def _side_interval(side: SideScore, figures: Array, reason: IntervalReason | None) -> SideScore:
-    found = reason if side.score is not None else None
-    return attrs.evolve(side, interval=interval(figures, side.score, reason), interval_reason=found)
-
-
-def _gap_interval(gap: Gap | None, figures: Array, reason: IntervalReason | None) -> Gap | None:
-    return gap and attrs.evolve(gap, interval=interval(figures, gap.value, reason), interval_reason=reason)
-
-
-def interval(figures: Array, estimate: object, reason: IntervalReason | None) -> Interval | None:
-    """The 2.5th and 97.5th percentiles of replicates, widened to hold the figure itself.
+    The derivative of the policy's aggregation.
 
     Args:
-        figures: Replicates of one figure.
-        estimate: The figure.
-        reason: ``single_respondent`` where there can be no interval.
+        plan: The plan of the framework.
+        figures: The principles that count, each with its figure.
 
     Returns:
-        Lower and upper end, or ``None``.
+        A number for each principle of the plan; ``None`` where there is no overall figure, or one
+        zero makes it 0, so that it has no slope.
     """
-    if not isinstance(estimate, float | int) or reason == "single_respondent" or np.isnan(figures).all():
+    counted = [(p, number(figures[p.id])) for p in plan.principles if p.id in figures]
+    overall = aggregate(plan.aggregation, [(figure, p.weight) for p, figure in counted])
+    if overall is None or (plan.aggregation in {"geometric", "harmonic"} and not overall):
         return None
-    low, high = (float(end) for end in np.percentile(figures, PERCENTILES))
-    return min(low, estimate), max(high, estimate)
+    values = np.array([number(figures[p.id]) if p.id in figures else math.inf for p in plan.principles])
+    weights = np.array([p.weight if p.id in figures else 0.0 for p in plan.principles])
+    if plan.aggregation == "minimum":
+        weights = (values == overall) * 1.0
+    slopes: Array = weights / weights.sum()
+    if plan.aggregation in {"geometric", "harmonic"}:
+        slopes *= (overall / values) ** (1 if plan.aggregation == "geometric" else 2)
+    return slopes
 
 
-def _probabilities(
-    card: Scorecard, framework: Framework, figures: Replicates, reason: IntervalReason | None, *, alone: bool
-) -> FrozenMap[float] | None:
-    """How often each level is the highest reached, over the replicates; ``none`` for no level."""
-    if card.overall.level is None or reason == "single_respondent":
-        return None
-    if any(isinstance(r, EachSideAtLeast | GapAtMost) for level in framework.levels for r in level.requires) and alone:
-        return None
-    reached = level_counts(framework, ReplicateFigures(figures, card, framework.scale), len(figures.overall))
-    return FrozenMap({name: count / len(figures.overall) for name, count in reached.items()})
+def _sure(figure: Figure, estimate: Estimate | None, lowest: float = 0) -> dict[str, Any]:
+    """The fields that say how sure a figure is; none where there is no figure."""
+    if figure is None:
+        return {}
+    found = interval(number(figure), estimate, lowest)
+    return {
+        "interval": found,
+        "interval_reason": "too_few" if found is None else None,
+        "standard_error": estimate and estimate.standard_error,
+        "degrees_of_freedom": estimate and estimate.degrees_of_freedom,
+    }
 
 
-def level_counts(framework: Framework, figures: ReplicateFigures, replicates: int) -> dict[str, int]:
-    """How many replicates stop at each level, by the level's value; ``none`` below the lowest."""
-    holds = np.ones(replicates, dtype=bool)
-    above = replicates
-    reached = {}
-    previous = "none"
-    for level in framework.levels:
-        for _, demand in demands(level.requires, figures):
-            holds &= demand.holds()
-        here = int(holds.sum())
-        reached[previous] = above - here
-        previous, above = str(level.value), here
-    reached[previous] = above
-    return reached
+def _sure_principle(principle: PrincipleScore, spread: _Spread, index: int) -> PrincipleScore:
+    def estimate(shares: Shares) -> Estimate | None:
+        return spread.of_principle(shares, index)
+
+    sides = {
+        side: attrs.evolve(own, **_sure(own.score, estimate(spread.within(side))))  # type: ignore[arg-type]
+        for side, own in principle.sides.items()
+    }
+    gap = principle.gap and attrs.evolve(principle.gap, **_sure(principle.gap.value, estimate(spread.apart()), -1))
+    return attrs.evolve(
+        principle, sides=FrozenMap(sides), gap=gap, **_sure(principle.score, estimate(spread.together()))
+    )
+
+
+def _sure_overall(card: Scorecard, spread: _Spread) -> Overall:
+    overall, plan = card.overall, spread.plan
+    joint = slopes(plan, {p.id: p.score for p in card.principles if p.reason is None})
+    own = {
+        side: slopes(plan, {p.id: p.sides[side].score for p in card.principles if card.counts_overall(p, side)})
+        for side in SIDES
+    }
+    sides = {
+        side: attrs.evolve(
+            overall.sides[side], **_sure(overall.sides[side].score, spread.of_whole(spread.within(side), own))
+        )
+        for side in SIDES
+    }
+    gap = overall.gap
+    if gap is not None:
+        gap = attrs.evolve(gap, **_sure(gap.value, spread.of_whole(spread.apart(), own), -1))
+        found = _chance(gap)
+        gap = attrs.evolve(gap, is_clear=found is not None and found <= LEVEL)
+    return attrs.evolve(
+        overall,
+        sides=FrozenMap(sides),
+        gap=gap,
+        **_sure(overall.score, spread.of_whole(spread.together(), dict.fromkeys(SIDES, joint))),
+    )

@@ -1,7 +1,7 @@
 """Whether the level survives other choices than those of the policy."""
 
 from collections.abc import Iterable, Iterator
-from typing import get_args
+from typing import Any, get_args
 
 import attrs
 import numpy as np
@@ -9,10 +9,14 @@ import numpy as np
 from copro.model.assessment import Assessment
 from copro.model.framework import AGGREGATIONS, BetweenSides, Framework, Level, Requirement, WithinSide
 from copro.model.scorecard import Family, FamilyName, Scorecard, Sensitivity, Variant
-from copro.model.values import MAIN_SIDES, SIDES
+from copro.model.values import MAIN_SIDES, SIDES, Side
+from copro.rules.arrays import ARRAYS
+from copro.rules.plan import WHOLE, Plan, Subject
+from copro.rules.profile import overall_of
+from copro.scoring.levels import figures_of
 from copro.scoring.scorecard import score
-from copro.uncertainty.intervals import answer_seed, level_counts
-from copro.uncertainty.replicates import ReplicateFigures, Replicates, aggregate_rows
+from copro.uncertainty.replicates import Replicates, level_counts
+from copro.uncertainty.strata import answer_seed
 
 DRAWS = 1000
 """How many weightings are drawn."""
@@ -120,8 +124,9 @@ def _level_without(level: Level, principle: str, indicators: set[str]) -> Level:
 
 
 def _names(requirement: Requirement, principle: str, indicators: set[str]) -> bool:
-    named = set(getattr(requirement, "indicators", ()))
-    return getattr(requirement, "principle", None) == principle or bool(named & indicators)
+    """Whether a requirement is about a principle, or about one of its indicators."""
+    of = requirement.of
+    return of == principle if of is None or isinstance(of, str) else bool(indicators & set(of))
 
 
 def _without_perspectives(card: Scorecard, assessment: Assessment, framework: Framework) -> Iterator[Variant]:
@@ -146,25 +151,26 @@ def _weights(card: Scorecard, assessment: Assessment, framework: Framework) -> l
     random = np.random.Generator(np.random.PCG64(int(answer_seed(assessment, framework), 16)))
     weights = np.maximum(random.dirichlet(CONCENTRATION * declared / declared.mean(), DRAWS), 1e-12)
 
-    def row(figures: Iterable[object]) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-        return np.array([[np.nan if figure is None else figure for figure in figures]], dtype=float)
-
-    method = framework.policy.aggregation
-    both = [principle.is_rated_by_both for principle in card.principles]
-    scores = row(p.score for p in card.principles)
-    sides = {side: row(p.sides[side].score for p in card.principles) for side in SIDES}
-    figures = Replicates(
-        indicators=row(indicator.score for indicator in card.indicators),
-        principles=scores,
-        sides=sides,
-        overall=aggregate_rows(method, scores, weights),
-        overall_sides={
-            side: aggregate_rows(method, np.where(both, sides[side], np.nan), weights) for side in MAIN_SIDES
-        },
+    plan = Plan.of(framework)
+    drawn = attrs.evolve(
+        plan,
+        principles=[p._replace(weight=column) for p, column in zip(plan.principles, weights.T, strict=True)],
     )
-    reached = level_counts(framework, ReplicateFigures(figures, card, framework.scale), DRAWS)
+    given = figures_of(card)
+    scored = [p.id for p in card.principles if p.reason is None]
+    both = [p.id for p in card.principles if p.is_rated_by_both]
+    own: dict[Side, dict[str, Any]] = {
+        side: {p: given.sides[Subject(principle=p)][side] for p in both} for side in MAIN_SIDES
+    }
+    sides = {side: overall_of(figures, both, drawn, ARRAYS) for side, figures in own.items()}
+    scores = {p: given.together[Subject(principle=p)] for p in scored}
+    figures = Replicates(
+        together={**given.together, WHOLE: overall_of(scores, scored, drawn, ARRAYS)},
+        sides={**given.sides, WHOLE: {**dict.fromkeys(SIDES), **sides}},
+        count=DRAWS,
+    )
     return [
         Variant(variant="weights", level=None if name == "none" else int(name), count=count)
-        for name, count in reached.items()
+        for name, count in level_counts(plan, card, figures).items()
         if count
     ]
