@@ -19,7 +19,7 @@ from copro.model.framework import AGGREGATIONS, COUNTS, BetweenSides, Count
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated
 from copro.rules.plan import WHOLE, Plan, Subject
 from copro.scoring.answers import Answers, read_rows
-from copro.scoring.counts import heard_in, plan_for
+from copro.scoring.counts import count_voices
 from copro.scoring.scorecard import score
 from profiles import scaled
 from strategies import PLACES, World, indicator_ids, levels, principles, scales, step_values, weights
@@ -107,7 +107,9 @@ def assessments(draw: st.DrawFn, framework: copro.Framework, *, every_cell: bool
                     ratings={i: rating for i, rating in zip(ids, said, strict=True) if rating is not None},
                 )
             )
-    taking_part = {} if every_cell else draw(st.dictionaries(st.sampled_from(MAIN_SIDES), st.integers(0, 3)))
+    taking_part: dict[str, int] = (
+        {} if every_cell else draw(st.dictionaries(st.sampled_from(MAIN_SIDES), st.integers(0, 3)))
+    )
     return copro.Assessment(
         id="first-year",
         title="First year",
@@ -138,8 +140,9 @@ def asking_only(framework: copro.Framework, *, without: Iterable[copro.Measure])
 def counted(world: World, count: Count) -> Answers:
     """The answers as one way to count voices hears them."""
     framework, assessment = world
-    rows = heard_in(read_rows(assessment, framework), count)
-    return Answers.of(rows, plan_for(Plan.of(framework), count), assessment.initiative.taking_part)
+    taking_part = assessment.initiative.taking_part
+    answers = Answers.of(read_rows(assessment, framework), Plan.of(framework), taking_part)
+    return count_voices(answers, [count], taking_part)[count]
 
 
 def with_ratings(assessment: copro.Assessment, place: int, **changed: Rating | None) -> copro.Assessment:
@@ -259,7 +262,9 @@ class Voice(NamedTuple):
     said: dict[str, float]
 
 
-def old_level(framework: copro.Framework, voices: Sequence[Voice], *, by_person: bool, people: Any, agree: Any) -> int:
+def old_level(  # noqa: C901  every rule of a page in one place
+    framework: copro.Framework, voices: Sequence[Voice], *, by_person: bool, people: Any, agree: Any
+) -> int:
     """The highest level all of whose requirements are met, with those below: every figure is known."""
 
     def of_side(side: str, statement: str) -> float:
@@ -291,9 +296,12 @@ def old_level(framework: copro.Framework, voices: Sequence[Voice], *, by_person:
         between = framework.policy.voice.between_sides
         if between == "people":
             return statistics.fmean(voice.said[statement] for voice in voices)
-        counts = {"community": {"community": 1.0}, "parity": dict.fromkeys(MAIN_SIDES, 1.0)}
-        weigh = counts[between] if isinstance(between, str) else dict(between)
-        there = [side for side in weigh if any(voice.side == side for voice in voices)]
+        counts: dict[str, dict[MainSide, float]] = {
+            "community": {"community": 1.0},
+            "parity": dict.fromkeys(MAIN_SIDES, 1.0),
+        }
+        weigh: dict[MainSide, float] = counts[between] if isinstance(between, str) else dict(between)
+        there: list[MainSide] = [side for side in weigh if any(voice.side == side for voice in voices)]
         return average([of_side(side, statement) for side in there], [weigh[side] for side in there])
 
     def figure(of: str | None, side: str | None, *, statement: str | None = None) -> float:
@@ -308,7 +316,7 @@ def old_level(framework: copro.Framework, voices: Sequence[Voice], *, by_person:
         }
         return themes[of] if of is not None else joined(framework.policy.aggregation or "", list(themes.values()))
 
-    def holds(wanted: copro.Requirement) -> bool:
+    def holds(wanted: copro.Requirement) -> bool:  # noqa: PLR0911
         if wanted.measure is copro.Measure.COVERAGE:
             return True  # all is known
         if wanted.measure in {copro.Measure.KEPT, copro.Measure.SHARED}:

@@ -299,10 +299,10 @@ def honest_choice(truth: Truth) -> Choice:
     """What there would be if nobody chose anything."""
     everything = tuple(tuple("rate" for _ in THEMES) for _ in range(4))
     nobody = tuple((place, 0, False) for place in MAY_ADD)
-    return Choice(everything, truth.lows, True, nobody, (0, 0), truth.lows + truth.highs)
+    return Choice(everything, truth.lows, listed=True, added=nobody, group=(0, 0), taking_part=truth.lows + truth.highs)
 
 
-def next_to(choice: Choice, truth: Truth, random: Random) -> Choice:
+def next_to(choice: Choice, truth: Truth, random: Random) -> Choice:  # noqa: PLR0911  one for each move
     """Something else in one thing."""
     move = random.choice(("own", "own theme", "asks", "listed", "added", "added", "group", "taking_part"))
     if move == "own":
