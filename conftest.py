@@ -1,6 +1,7 @@
 """Run the examples in README, documentation and docstrings; run the command line."""
 
 import io
+import os
 import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
@@ -14,11 +15,19 @@ from xdist.scheduler import LoadScopeScheduling
 import profiles  # noqa: F401  registers how many examples a law gets, and loads the profile "quick"
 from running import Result, Run
 
+os.environ.pop("COPRO_LANGUAGE", None)  # whoever runs the tests may have set it for themselves
+
 options = ELLIPSIS | NORMALIZE_WHITESPACE
 
 pytest_collect_file = (
-    Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=options)], patterns=["README.md", "docs/**/*.md"])
-    + Sybil(parsers=[DocTestParser(optionflags=options)], patterns=["src/**/*.py"])
+    Sybil(
+        parsers=[PythonCodeBlockParser(doctest_optionflags=options)],
+        patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
+    )
+    + Sybil(
+        parsers=[DocTestParser(optionflags=options)],
+        patterns=["src/copro/*.py", "src/copro/*/*.py", "src/copro/*/*/*.py"],
+    )
 ).pytest()
 
 

@@ -27,7 +27,7 @@ EXAMPLE = "examples/walk-your-neighbourhood/assessment.json"
 
 NODE = ROOT / "tests" / "node"
 WORK = NODE / "work"
-PORTAL = "Walk Your Neighbourhood: 14 responses, Starting. Community 1.7, services 2.3 of 4."
+PORTAL = "Walk Your Neighbourhood: 14 responses, Sharing has begun. Community 1.7, services 2.3 of 4."
 """What the portal in TypeScript says of the example."""
 
 PAGES = ("index.html", "how-to/tables.html", "reference/frameworks/nef-six.html", "reference/findings/not-a-step.html")
@@ -192,7 +192,10 @@ def mutants(*names: str) -> None:
     interpreter = install("[dev]")
     run(sys.executable, "-m", "pip", "--python", interpreter, "install", "--quiet", "mutmut", quiet=True)
     run(interpreter, "-m", "mutmut", "run", "--max-children", WORKERS, *names)
-    run(interpreter, "-m", "mutmut", "results")
+    command = [str(interpreter), "-m", "mutmut", "results"]
+    results = subprocess.run(command, cwd=ROOT, env=settings(), capture_output=True, text=True, check=True).stdout
+    print("No test noticed these. See one with: .venv/bin/python -m mutmut show NAME")
+    print(*(line for line in results.splitlines() if not line.endswith("not checked")), sep="\n")
 
 
 def docs() -> None:

@@ -232,8 +232,8 @@ TRAPS: dict[str, tuple[dict[str, Any], tuple[str | int, ...], tuple[str, ...]]] 
     ),
     "a share": (
         FRAMEWORK,
-        ("policy", "minimum_coverage"),
-        ("1", "1.0", "1.0000000000000001", "1.0000000000000002", "-0.0"),
+        ("policy", "agreement"),
+        tuple(f'{{"share": {share}}}' for share in ("1", "1.0", "1.0000000000000001", "1.0000000000000002", "-0.0")),
     ),
     "a level": (FRAMEWORK, ("levels", 1, "value"), ("1.0", "1.5", "-1e2", "9007199254740993", f"1{'0' * 400}", '"1"')),
     "a requirement": (
@@ -348,8 +348,10 @@ def figures(card: Scorecard) -> dict[str, Any]:
 
     def short(item: dict[str, Any]) -> dict[str, Any]:
         sides = {side: value.get("score", value.get("value")) for side, value in item["sides"].items()}
+        known = {side: value["known"] for side, value in item["sides"].items() if "known" in value}
         gap = item.get("gap")
-        return {**item, "sides": sides, **({"gap": gap and gap["value"]} if "gap" in item else {})}
+        gaps = {"gap": gap and gap["value"]} if "gap" in item else {}
+        return {**item, "sides": sides, **({"known": known} if known else {}), **gaps}
 
     overall = short(document["overall"])
     agreed = document["agreed"]
@@ -368,7 +370,10 @@ def figures(card: Scorecard) -> dict[str, Any]:
     }
 
 
-FIGURES = ("score", "reason", "level", "level_name", "coverage", "gap", "sides", "left_out", "indicators")
+FIGURES = (
+    *("score", "reason", "level", "level_name", "level_range", "level_by_count", "coverage", "share_rated"),
+    *("gap", "sides", "known", "left_out", "indicators"),
+)
 NOT_IN_JAVASCRIPT = ('"measure": "kept"', '"measure": "shared"')
 
 
@@ -394,7 +399,7 @@ def made_worlds() -> Iterator[dict[str, Any]]:
             "overall": compared(found["overall"]),
             "principles": {name: compared(principle) for name, principle in found["principles"].items()},
             "unmet": [{key: item for key, item in unmet.items() if key != "requirement"} for unmet in found["unmet"]],
-            "agreed": found["agreed"] and {key: found["agreed"][key] for key in ("score", "coverage", "principles")},
+            "agreed": found["agreed"] and {key: found["agreed"][key] for key in ("score", "share_rated", "principles")},
             "voices": {name: {key: voice[key] for key in seen} for name, voice in found["voices"].items()},
         }
         yield {"framework": json.loads(text), "assessment": json.loads(copro.dumps(assessment)), "expected": expected}

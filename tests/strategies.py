@@ -18,12 +18,14 @@ from copro.model.assessment import (
     Answered,
     Collected,
     EvidenceKind,
+    HelpedHow,
+    OwnAnswer,
     PermissionState,
     Quote,
     ShareKind,
 )
 from copro.model.crosswalk import Confidence
-from copro.model.framework import AGGREGATIONS, BetweenSides, fields_of
+from copro.model.framework import AGGREGATIONS, BetweenSides, Count, FirstMover, Waivable, fields_of
 from copro.model.promises import NEEDS_REASON, TABLE, Act, People, Right, follow
 from copro.model.values import MAIN_SIDES, UNDISCLOSED, FrozenMap, Helper, MainSide, Party, Rating, Text, Unrated
 
@@ -128,6 +130,7 @@ REQUIRED: tuple[tuple[MainSide, ...], ...] = (*[MAIN_SIDES] * 3, (), ("community
 TRANSLATED = copro.TranslationNote(
     language="cy", by="The group itself", date=dt.date(2026, 3, 1), source_digest="0" * 64
 )
+WAYS_TO_COUNT = get_args(Count)
 LEAST_PEOPLE: tuple[dict[str, int], ...] = ({}, {}, {"community": 1, "service": 1}, {"community": 3, "service": 2})
 
 
@@ -139,8 +142,10 @@ def policies(draw: st.DrawFn) -> copro.Policy:
         aggregation=draw(st.sampled_from((*AGGREGATIONS, None))),
         voice=copro.Voice(within_side=draw(st.sampled_from(("perspectives", "people"))), between_sides=between),
         required_sides=draw(st.sampled_from(REQUIRED)),
-        minimum_coverage=draw(st.sampled_from((0.5, 0, 0.25, 0.5, 0, 0.25, 0.75, 1))),
+        known_by=draw(st.sampled_from((1, 1, 2, 3))),
         minimum_people=draw(st.sampled_from(LEAST_PEOPLE)),
+        level_holds_for=draw(st.one_of(st.just(WAYS_TO_COUNT), some(WAYS_TO_COUNT, 1))),
+        agreement=copro.AgreementRule(minimum_responses=draw(st.sampled_from((4, 2)))),
     )
 
 
@@ -156,6 +161,17 @@ def perspectives(draw: st.DrawFn, policy: copro.Policy) -> list[copro.Perspectiv
 
 
 @st.composite
+def ideas(draw: st.DrawFn, scale: copro.Scale) -> list[copro.Idea]:
+    """What people could do next from some of the steps between the ends, where one comes next either way."""
+    made = []
+    for step in scale.steps[1:-1]:
+        for case in draw(st.sets(st.sampled_from((None, "If somebody was hurt", "If money is short")))):
+            first = draw(st.sampled_from(get_args(FirstMover)))
+            made.append(copro.Idea(from_=step.value, first=first, text=f"Do more than {step.name}.", when=case))
+    return made
+
+
+@st.composite
 def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) -> list[copro.Principle]:
     """Two to four principles of one to three indicators."""
     made = []
@@ -166,8 +182,11 @@ def principles(draw: st.DrawFn, scale: copro.Scale, *, reversible: bool = True) 
                 statement=f"Statement {number} {letter}.",
                 weight=draw(weights()),
                 reversed=reversible and draw(st.sampled_from((False, False, True))),
+                waivable=draw(st.sampled_from(get_args(Waivable))),
                 descriptors=[f"Seen at {step.name}." for step in scale.steps] if draw(st.booleans()) else (),
                 sources=["The group itself"] if draw(st.booleans()) else (),
+                next=draw(ideas(scale)) if draw(st.booleans()) else (),
+                private=draw(st.sampled_from((False, False, True))),
                 origin=draw(st.sampled_from((None, "source", "authors"))),
                 verified=number != 1,
             )
@@ -328,6 +347,12 @@ def answers(framework: copro.Framework) -> st.SearchStrategy[dict[str, Rating]]:
     )
 
 
+@cache
+def own_answers() -> st.SearchStrategy[OwnAnswer | None]:
+    """What somebody says of themselves: mostly nothing."""
+    return st.sampled_from((None, None, None, None, *get_args(OwnAnswer)))
+
+
 WAYS: tuple[Answered, ...] = ("self", "self", "self", "self", "with_help", "group", "for_someone")
 
 
@@ -335,11 +360,14 @@ WAYS: tuple[Answered, ...] = ("self", "self", "self", "self", "with_help", "grou
 def responses(draw: st.DrawFn, said: st.SearchStrategy[dict[str, Rating]], stakeholder: str) -> copro.Response:
     """One stakeholder's answers, however they were given."""
     answered = draw(st.sampled_from(WAYS))
+    is_group, is_helped = answered == "group", answered != "self"
     return copro.Response(
         stakeholder=stakeholder,
         answered=answered,
-        helped_by=None if answered == "self" else draw(st.sampled_from(get_args(Helper))),
-        people=draw(st.integers(2, 12)) if answered == "group" else None,
+        helped_by=draw(st.sampled_from(get_args(Helper))) if is_helped else None,
+        helped_how=draw(maybe(st.sampled_from(get_args(HelpedHow)))) if is_helped else None,
+        people=draw(st.integers(2, 12)) if is_group else None,
+        members_confirming=draw(st.sampled_from((2, 0, 1, 5))) if is_group else 0,
         ratings=draw(said),
     )
 
@@ -351,7 +379,12 @@ def assessments(draw: st.DrawFn, framework: copro.Framework) -> copro.Assessment
     said = answers(framework)
     for place in [*(place.id for place in framework.perspectives), UNDISCLOSED]:
         size = draw(st.sampled_from((1, 2, 3, 1, 2, 3, 0) if place != UNDISCLOSED else (0, 1)))
-        stakeholders += [copro.Stakeholder(id=f"{place}-{number}", perspective=place) for number in range(size)]
+        stakeholders += [
+            copro.Stakeholder(
+                id=f"{place}-{number}", perspective=place, direct=draw(own_answers()), pay_depends=draw(own_answers())
+            )
+            for number in range(size)
+        ]
     return copro.Assessment(
         id="first-year",
         title="First year",

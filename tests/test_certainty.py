@@ -2,12 +2,13 @@
 
 import math
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -17,15 +18,16 @@ from copro.model.scorecard import (
     Scorecard,
 )
 from copro.model.suppressed import number
-from copro.model.values import SIDES
+from copro.model.values import MAIN_SIDES, SIDES
 from copro.rules.means import aggregate
-from copro.rules.plan import Plan, Subject
-from copro.scoring.answers import Answers, read_rows
+from copro.rules.plan import Plan
+from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.scorecard import score
 from copro.uncertainty.estimates import LEVEL, Estimate, clear, interval
-from copro.uncertainty.intervals import certainty, slopes
-from copro.uncertainty.replicates import Cells, replicate_profile
+from copro.uncertainty.intervals import certainty
+from copro.uncertainty.replicates import Cells, levels_of_replicates, replicate_profile
 from copro.uncertainty.sensitivity import sensitivity
+from copro.uncertainty.spread import slopes
 from copro.uncertainty.student import critical, two_sided
 from example import loaded
 from simulation import DESIGNS, Design, framework_of, simulate
@@ -65,34 +67,36 @@ def test_every_interval_holds_its_figure_and_probabilities_sum_to_one(
 
 @given(worlds())
 def test_replicates_score_as_the_scorecard_does(case: World) -> None:
-    """The arrays agree with the plain path to 1e-9 on the answers as they were given."""
+    """The arrays agree with the plain path to 1e-9 on the answers as they were given, levels included."""
     framework, assessment = case
-    card = score(assessment, framework)
-    ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
-    cells = []
-    for perspective in framework.perspectives:
-        values = [
-            {p.perspective: p for p in i.sides[perspective.side].perspectives}.get(perspective.id)
-            for principle in card.principles
-            for i in principle.indicators
-        ]
-        counts = np.array([[value.respondents if value else 0 for value in values]], dtype=float)
-        totals = np.array(
-            [[number(value.value or 0.0) * value.respondents if value else 0.0 for value in values]], dtype=float
-        )
-        cells.append(Cells(perspective.id, totals, counts))
-    assert len(ids) == cells[0].totals.shape[1]
-    answers = Answers.of(read_rows(assessment, framework), Plan.of(framework), assessment.initiative.taking_part)
-    figures = replicate_profile(cells, ids, answers.knowledge, answers.plan)
+    card, rows = score(assessment, framework), read_rows(assessment, framework)
+    taking_part, ids = assessment.initiative.taking_part, [indicator.id for indicator in framework.indicators]
+    answers = Answers.of(rows, Plan.of(framework), taking_part)
+    said = {False: as_given(rows, ids), True: as_given([r for r in rows if r.side != "community" or r.is_direct], ids)}
+    assume(said[True])
+    found = replicate_profile(said[False], ids, answers.knowledge, answers.plan)
+    for subject, figures in answers.profile.sides.items():
+        assert all(same(found.sides[subject][side], figures[side]) for side in SIDES)
+        assert same(found.together[subject], answers.profile.together[subject])
+    if card.status == "scored" and framework.levels:
+        level = "unknown" if card.overall.level is None else str(card.overall.level)
+        counted = levels_of_replicates(card, framework, rows, taking_part, said)
+        assert {name for name, count in counted.items() if count} == {level}
 
-    def same(found: Any, wanted: Any) -> bool:
-        return found is None if wanted is None else np.atleast_1d(found)[0] == pytest.approx(wanted, abs=1e-9)
 
-    for principle in card.principles:
-        subject = Subject(principle=principle.id)
-        if principle.reason is None:
-            assert same(figures.together[subject], principle.score)
-        assert all(same(figures.sides[subject][side], principle.sides[side].score) for side in SIDES)
+def as_given(rows: Sequence[Row], ids: Sequence[str]) -> list[Cells]:
+    """What each perspective said, as a single replicate."""
+    made = []
+    for perspective in dict.fromkeys(row.perspective for row in rows):
+        values = [[row.values.get(name) for name in ids] for row in rows if row.perspective == perspective]
+        rated = np.array([[value is not None for value in row] for row in values], dtype=float)
+        totals = np.array([[value or 0.0 for value in row] for row in values])
+        made.append(Cells(perspective, totals.sum(axis=0)[None, :], rated.sum(axis=0)[None, :]))
+    return made
+
+
+def same(found: Any, wanted: Any) -> bool:
+    return found is None if wanted is None else bool(np.atleast_1d(found)[0] == pytest.approx(wanted, abs=1e-9))
 
 
 def test_only_what_was_said_decides_the_draws() -> None:
@@ -197,7 +201,7 @@ def test_sensitivity_lists_every_choice_that_changes_the_level() -> None:
     families = {family.family: family for family in card.sensitivity.families}
     assert [families[name].tried for name in ("aggregation", "voice", "principles", "perspectives", "weights")] == [
         3,
-        2,
+        3,
         12,
         7,
         1000,
@@ -279,7 +283,7 @@ def test_a_standard_error_is_what_scoring_again_without_each_person_gives(data: 
     """One perspective a side, cells missing: worked out from scorecards alone."""
     design = Design(name="few", community=[data.draw(st.integers(2, 4))], service=[1])
     framework = framework_of(design, 2)
-    cells = st.sampled_from([None, 0, 1, 2, 3, 4])
+    cells = st.sampled_from([None] * 4 + [0, 1, 2, 4])
     people = [copro.Stakeholder(id=f"c{n}", perspective="community0") for n in range(design.community[0])]
     responses = []
     for person in people:
@@ -366,5 +370,51 @@ def test_critical_values_are_those_of_another_program(share: float, df: float) -
 def test_what_is_clear_together_lies_between_bonferroni_and_each_alone(chances: dict[int, float]) -> None:
     found = clear(chances)
     assert {key for key, p in chances.items() if p <= LEVEL / len(chances)} <= found
+    left = {key: p for key, p in chances.items() if key not in found}
+    assert not any(p <= LEVEL / len(left) for p in left.values())
     assert found <= {key for key, p in chances.items() if p <= LEVEL}
     assert all(chances[key] <= p for key in found for other, p in chances.items() if other not in found)
+
+
+def of_voices(**voice: Any) -> Scorecard:
+    """Three people and one on the community's side, three of the services, with other voices."""
+    design = Design(name="voices", community=[3, 1], service=[3])
+    policy = copro.Policy(voice=copro.Voice(**voice))
+    framework = attrs.evolve(framework_of(design, 2), policy=policy)
+    places = ["community0"] * 3 + ["community1"] + ["service0"] * 3
+    assessment = copro.Assessment(
+        id="voices",
+        title="Voices",
+        framework=framework.name,
+        initiative=copro.Initiative(id="voices", name="Voices"),
+        stakeholders=[copro.Stakeholder(id=f"r{n}", perspective=place) for n, place in enumerate(places)],
+        responses=[
+            copro.Response(stakeholder=f"r{n}", ratings={i.id: rating for i in framework.indicators})
+            for n, rating in enumerate([1, 2, 3, 2, 2, 2, 3])
+        ],
+    )
+    return certainty(score(assessment, framework), assessment, framework, 1)
+
+
+def variance(place: Any) -> float:
+    return float(number(place.standard_error)) ** 2
+
+
+def test_how_sure_a_figure_is_follows_what_each_voice_counts() -> None:
+    """A perspective of 3 and one of 1: a^2 / n sums up to 1/12 + 1/4 each alike, to 3/16 + 1/16 by people."""
+    parity, people = of_voices(), of_voices(within_side="people")
+    pairs: list[tuple[Any, Any]] = [(parity.overall, people.overall)]
+    pairs += zip(parity.principles, people.principles, strict=True)
+    for alike, by_people in pairs:
+        community, service = (variance(alike.sides[side]) for side in MAIN_SIDES)
+        assert variance(by_people.sides["community"]) == pytest.approx(community * 0.75)
+        assert variance(alike) == pytest.approx((community + service) / 4)
+        assert variance(alike.gap) == pytest.approx(community + service)
+    only = of_voices(between_sides="community").overall
+    assert only.interval == only.sides["community"].interval
+    heavy = of_voices(between_sides={"community": 3, "service": 1}).overall
+    community, service = (variance(heavy.sides[side]) for side in MAIN_SIDES)
+    assert variance(heavy) == pytest.approx((9 * community + service) / 16)
+    together = of_voices(within_side="people", between_sides="people").overall
+    community, service = (variance(together.sides[side]) for side in MAIN_SIDES)
+    assert variance(together) == pytest.approx((16 * community + 9 * service) / 49)

@@ -108,7 +108,7 @@ def test_score_of_a_faulty_document_says_why(run: Run) -> None:
 
 def test_score_puts_the_level_and_the_widest_gap_first(run: Run) -> None:
     out = run("score", EXAMPLE).out
-    assert "Level: Starting." in out
+    assert "Level: Sharing has begun." in out
     assert "Community 1.7, services 2.3 of 4." in out
     principles = out.partition("PRINCIPLES, CLEAR GAPS FIRST")[2].splitlines()[2:]
     assert principles[0].split("|")[0].strip() == "Power and decisions"
@@ -181,8 +181,8 @@ def test_every_status_exits_0_with_a_framework_of_ones_own(run: Run, tmp_path: P
 
 def test_explain_shows_every_step(run: Run) -> None:
     whole = run("explain", EXAMPLE).out
-    assert "Overall: 0.4993, which is 2.0 of 4" in whole
-    assert "In part: not yet" in whole
+    assert "Overall: 0.4977, which is 2.0 of 4" in whole
+    assert "Sometimes shared: not yet" in whole
     power = run("explain", EXAMPLE, "power").out
     assert "It is the midpoint of both sides: (0.1962 + 0.5972) / 2." in power
     assert "power-decide" in run("explain", EXAMPLE, "power-decide").out
@@ -220,7 +220,7 @@ def test_report_writes_a_page_and_prints_its_path(run: Run, tmp_path: Path, monk
 def test_demo_ends_with_a_level_and_a_report(run: Run, tmp_path: Path) -> None:
     result = run("demo", tmp_path / "demo")
     assert result.code == 0
-    assert "Level: Starting." in result.out
+    assert "Level: Sharing has begun." in result.out
     assert result.out.splitlines()[-1] == f"The report: {tmp_path / 'demo' / 'report.html'}"
     assert (tmp_path / "demo" / "report.html").is_file()
 
@@ -296,7 +296,7 @@ def test_a_survey_export_becomes_a_scored_assessment_in_two_commands(run: Run, t
     assert "Left out: 3 columns: Start time; Email; Name." in first.err
     second = run("score", made)
     assert second.code == 0
-    assert "Level: Starting, short form." in second.out
+    assert "Level: Sharing has begun, short form." in second.out
 
 
 def test_convert_wrong_usage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

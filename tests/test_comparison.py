@@ -4,10 +4,11 @@ import attrs
 import pytest
 
 import copro
-from copro.model.scorecard import Scorecard
+from copro.model.scorecard import Scorecard, SideScore
 from copro.model.texts import untranslated
 from copro.report.comparison import tell_comparison
 from copro.report.text import render
+from copro.uncertainty.comparison import changes
 from example import EXAMPLE
 
 
@@ -135,3 +136,21 @@ def test_the_text_stars_clear_changes_and_never_ranks() -> None:
     power = text.partition("Power and decisions")[2].splitlines()[1]
     assert power.rstrip().endswith("*")
     assert "Do not rank" in text
+
+
+def test_changes_of_principles_are_looked_at_together_and_overall_ones_alone() -> None:
+    def scored(figure: float) -> SideScore:
+        return SideScore(score=figure, standard_error=0.05, degrees_of_freedom=1000)
+
+    some, more = (scored(0.5), scored(0.65)), (scored(0.5), scored(0.8))
+    same = (scored(0.5), scored(0.5))
+    assert [c.is_clear for c in changes([some, some], overall=1)] == [True, True]
+    assert [c.is_clear for c in changes([some, some, *[same] * 11], overall=1)][:2] == [True, False]
+    assert [c.is_clear for c in changes([same, some, more, *[same] * 11], overall=1)][:3] == [False, False, True]
+
+
+def test_a_change_between_figures_of_which_one_is_too_few_to_say_is_never_clear() -> None:
+    known, lone = SideScore(score=0.1, standard_error=0.01, degrees_of_freedom=9), SideScore(score=0.9)
+    (found,) = changes([(known, lone)])
+    assert found.value == pytest.approx(0.8)
+    assert (found.interval, found.is_clear) == (None, False)

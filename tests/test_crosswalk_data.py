@@ -24,21 +24,16 @@ COUNTERPARTS = {
     "copro-week-themes@2022": {
         ("remuneration", "reciprocity"),
         ("balance-of-power", "power"),
-        ("learning-practice", "capacity"),
     },
-    "national-standards@2016": {
-        ("planning", "purpose"),
-        ("communication", "communication"),
-        ("impact", "outcomes"),
-    },
+    "national-standards@2016": {("planning", "purpose"), ("impact", "outcomes")},
     "nef-six@2010": {("assets", "strengths"), ("mutuality", "reciprocity"), ("shared-roles", "roles")},
-    "nhse-model@2016": {("sharing-power", "power"), ("step-reward", "reciprocity"), ("step-train", "capacity")},
+    "nhse-model@2016": {("sharing-power", "power"), ("step-reward", "reciprocity")},
     "nihr@2018": {("sharing-power", "power"), ("reciprocity", "reciprocity")},
     "scie@2013": {("accessibility", "access"), ("reciprocity", "reciprocity")},
     "scn-key-messages@2021": {("inequalities", "inclusion")},
     "scn-vision@2017": {("valued", "strengths")},
     "star@2013": set(),
-    "uk-public-involvement@2019": {("support-learning", "capacity"), ("communications", "communication")},
+    "uk-public-involvement@2019": {("communications", "communication")},
     "wales-five@2017": {("assets", "strengths"), ("outcomes", "outcomes")},
 }
 """Every link that carries a figure: each was weighed, statement by statement, so that none speaks for another theme."""
@@ -122,7 +117,8 @@ def test_nobody_is_sure_of_a_link_from_words_that_were_not_read(walk: copro.Cros
 
 @EACH
 def test_a_crosswalk_is_signed_dated_and_says_that_it_is_opinion(walk: copro.Crosswalk) -> None:
-    assert {(link.author, link.date) for link in walk.links} == {("copro project", dt.date(2026, 11, 22))}
+    assert {link.author for link in walk.links} == {"copro project"}
+    assert {link.date for link in walk.links} <= {dt.date(2026, 11, 22), dt.date(2026, 11, 28)}
     assert (walk.licence, walk.language) == ("MIT", "en")
     assert "This is our opinion." in words(walk.summary)
     assert "may see it differently. To say so, copy this file" in words(walk.summary)

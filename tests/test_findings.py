@@ -539,7 +539,7 @@ def test_score_of_many_files_gives_each_scorecard_in_order_and_says_the_faults(r
     assert '"suppressed"' in result.out
     text = run("score", "answers/east", "answers/north").out
     assert text.index("answers/east/a.JSON\n\nWalk") < text.index("answers/north/d.ndjson:4\n\nWalk")
-    assert text.count("Level: Starting.") == 4
+    assert text.count("Level: Sharing has begun.") == 4
 
 
 @pytest.mark.usefixtures("answers")
@@ -560,7 +560,7 @@ def test_score_passes_over_other_documents_and_says_so(run: Run, answers: Path) 
     assert "answers/east/core.json: not scored, because it is not an assessment." in result.err
     assert "newer.json:1:12: error newer-format" in result.err
     assert "nope.json: error cannot-read" in result.err
-    assert result.out.count("Level: Starting.") == 2
+    assert result.out.count("Level: Sharing has begun.") == 2
 
 
 # The hook.

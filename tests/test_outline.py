@@ -84,7 +84,7 @@ def told(outline: Outline, form: str) -> Iterator[str]:
     yield outline.title
     yield from in_blocks(outline.opening, form)
     for section in outline.sections:
-        yield from in_section(section, form, capitals=form == "text" and not outline.is_easy_read)
+        yield from in_section(section, form, capitals=form == "text" and not outline.in_easy_words)
     yield from in_blocks(outline.closing, form)
     if form != "text":
         yield outline.language.heading

@@ -94,7 +94,7 @@ def test_the_twenty_line_script_scores_the_example() -> None:
     for words, code in (([], 0), ([EXAMPLE], 0), (["schemas/assessment.json"], 1)):
         ran = subprocess.run([sys.executable, script, *words], cwd=ROOT, capture_output=True, text=True, check=False)
         assert ran.returncode == code, ran.stderr
-        assert ("level: Starting" in ran.stdout) == (code == 0)
+        assert ("level: Sharing has begun" in ran.stdout) == (code == 0)
 
 
 def test_every_published_schema_has_a_kind() -> None:

@@ -29,10 +29,7 @@ RESULTS = ("score", "score_known", "gap", "gap_known")
 def ruled(community: Figure, service: Figure, weights: Sequence[float], needed: Sequence[Sequence[float]]) -> list[Any]:
     """What the row rules make of the figures of two sides: the score, the gap, and each level reached or not."""
     score, gap = join([community, service], weights), difference(service, community)
-    levels = [
-        [at_least(score, low), at_least(community, own), no_more(gap.value, wide) & (gap.known > 0)]
-        for low, own, wide in needed
-    ]
+    levels = [[at_least(score, low), at_least(community, own), no_more(gap.value, wide)] for low, own, wide in needed]
     return [*score, *gap, *climb(levels)]
 
 

@@ -12,6 +12,7 @@ from copro.model.suppressed import Suppressed
 from copro.model.values import MAIN_SIDES, SIDES, Side
 from copro.privacy.withhold import with_companion, without_single_answers
 from example import EXAMPLE
+from simulation import Design, framework_of
 from strategies import World, worlds
 
 
@@ -105,6 +106,37 @@ def test_what_could_be_tried_out_for_the_answers_is_left_out() -> None:
     assert shown.certainty
     assert shown.certainty.seed is None
     assert shown.framework.digest == card.framework.digest
+
+
+def test_how_sure_a_withheld_figure_is_is_withheld_with_it() -> None:
+    """Two people who each rate another statement: their score could be solved for single answers."""
+    framework = framework_of(Design(name="two", community=[2], service=[3]), 1)
+    (principle,) = framework.principles
+    weighted = [attrs.evolve(one, weight=weight) for one, weight in zip(principle.indicators, (1, 2, 3), strict=True)]
+    framework = attrs.evolve(framework, principles=[attrs.evolve(principle, indicators=weighted)])
+    first, second, third = (indicator.id for indicator in weighted)
+    said = {
+        "c1": {first: 0},
+        "c2": {second: 0, third: 0},
+        **{f"s{n}": dict.fromkeys((first, second), 4) for n in range(3)},
+    }
+    assessment = copro.Assessment(
+        id="two",
+        title="Two",
+        framework=framework.name,
+        initiative=copro.Initiative(id="two", name="Two"),
+        stakeholders=[copro.Stakeholder(id=w, perspective="community0" if w[0] == "c" else "service0") for w in said],
+        responses=[copro.Response(stakeholder=who, ratings=ratings) for who, ratings in said.items()],
+    )
+    card = copro.certainty(assessment, framework)
+    assert card.principles[0].gap is not None
+    assert card.principles[0].gap.is_clear
+    shown = without_single_answers(card).principles[0]
+    assert shown.gap is not None
+    assert hidden(shown.gap.value)
+    for place in (shown.gap, shown, shown.sides["community"]):
+        assert (place.interval, place.standard_error, place.degrees_of_freedom) == (None, None, None)
+    assert not shown.gap.is_clear
 
 
 def test_agreement_keeps_its_status_but_not_its_figures_where_an_answer_is_withheld() -> None:

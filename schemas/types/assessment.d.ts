@@ -110,7 +110,7 @@ export interface Assessment {
    */
   responses: Response[];
   /**
-   * Perspective id to the words that this project uses for it, in place of the framework's.
+   * The id of a perspective, or community, service or independent for a side, to the words that this project uses for it.
    */
   terms?: {
     [k: string]: Text;

@@ -46,6 +46,10 @@ export type Verified = boolean;
  */
 export type Date = string;
 /**
+ * Whether the indicator stays out of anything public, and off a wall: safety, trust, risk, costs.
+ */
+export type Private = boolean;
+/**
  * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
@@ -228,6 +232,27 @@ export interface Step {
    * What the step means for any indicator.
    */
   meaning?: Text;
+}
+/**
+ * Something that people could do next, to talk about.
+ */
+export interface Idea {
+  /**
+   * The step that the idea starts at.
+   */
+  from: number;
+  /**
+   * Who moves first: whoever holds the power or the money that it takes.
+   */
+  first: "service" | "community" | "both";
+  /**
+   * The idea, in a sentence or two.
+   */
+  text: Text;
+  /**
+   * The case in which it is meant; left out, in any. Ideas of one step always stand together.
+   */
+  when?: Text;
 }
 /**
  * The declared choices that scoring follows.
@@ -579,6 +604,11 @@ export interface Indicator {
    * What can be seen at each step: one text a step, lowest first.
    */
   descriptors?: Text[];
+  /**
+   * What people could do next, by the step that they stand at; never from the best step.
+   */
+  next?: Idea[];
+  private?: Private;
   /**
    * Where the idea comes from.
    */

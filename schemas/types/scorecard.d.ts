@@ -38,6 +38,10 @@ export type MainSide = "community" | "service";
  */
 export type Date = string;
 /**
+ * Whether the indicator stays out of anything public, and off a wall: safety, trust, risk, costs.
+ */
+export type Private = boolean;
+/**
  * One condition of a level: something measured reaches a number. Equal is enough.
  */
 export type Requirement =
@@ -442,6 +446,27 @@ export interface Step {
   meaning?: Text;
 }
 /**
+ * Something that people could do next, to talk about.
+ */
+export interface Idea {
+  /**
+   * The step that the idea starts at.
+   */
+  from: number;
+  /**
+   * Who moves first: whoever holds the power or the money that it takes.
+   */
+  first: "service" | "community" | "both";
+  /**
+   * The idea, in a sentence or two.
+   */
+  text: Text;
+  /**
+   * The case in which it is meant; left out, in any. Ideas of one step always stand together.
+   */
+  when?: Text;
+}
+/**
  * The declared choices that scoring follows.
  */
 export interface Policy {
@@ -781,6 +806,12 @@ export interface Subject {
    */
   declined?: SideNote[];
   /**
+   * What this project calls the sides, where it says so.
+   */
+  side_names?: {
+    [k: string]: Text;
+  };
+  /**
    * SHA-256 of the assessment, in hexadecimal.
    */
   digest?: Digest;
@@ -897,7 +928,7 @@ export interface Voices {
    */
   rated: Count;
   /**
-   * People behind those responses, counting everyone in a group.
+   * People behind those responses; of a group whose members confirm its answer, everyone in it.
    */
   people: Count;
   /**
@@ -999,7 +1030,7 @@ export interface Overall {
   standard_error?: StandardError;
   degrees_of_freedom?: DegreesOfFreedom;
   /**
-   * The level reached; null unless the status is scored.
+   * The level reached; null unless the status is scored, and where it cannot be told.
    */
   level?: number | null;
   /**
@@ -1017,7 +1048,7 @@ export interface Overall {
     [k: string]: LevelRange;
   };
   /**
-   * Level to how likely it is, given who happened to answer.
+   * Level to how likely it is, given who happened to answer; unknown: that it cannot be told.
    */
   level_probabilities?: {
     [k: string]: Share;
@@ -1131,6 +1162,11 @@ export interface Indicator {
    * What can be seen at each step, lowest first.
    */
   descriptors?: Text[];
+  /**
+   * What people could do next, by the step that they stand at.
+   */
+  next?: Idea[];
+  private?: Private;
   /**
    * The score, 0 to 1.
    */
@@ -1257,7 +1293,7 @@ export interface Unmet {
    */
   side?: MainSide;
   /**
-   * The figure there is, or the number of people.
+   * The figure there is, or the number of people; null where it may be more than one.
    */
   found?: FoundFigure;
   /**

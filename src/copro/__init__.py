@@ -49,6 +49,7 @@ from copro.model.finding import Finding
 from copro.model.framework import (
     AgreementRule,
     Framework,
+    Idea,
     Indicator,
     Level,
     Measure,
@@ -89,6 +90,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Framework",
+    "Idea",
     "Indicator",
     "Initiative",
     "InvalidDocumentError",

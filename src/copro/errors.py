@@ -8,22 +8,10 @@ CoproError
 └── NoTranslationError        (LookupError)  no score can be carried there: see ``available``
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
 from copro.messages import counted, message, paragraph
-
-
-class Explained(Protocol):
-    """Something with a place and a message; :class:`copro.Finding` is one."""
-
-    @property
-    def pointer(self) -> str:
-        """The place in the document."""
-
-    @property
-    def message(self) -> str:
-        """What was found there."""
+from copro.model.finding import Finding
 
 
 class CoproError(Exception):
@@ -33,7 +21,7 @@ class CoproError(Exception):
 class InvalidDocumentError(CoproError, ValueError):
     """A document has errors, all of them in ``findings``."""
 
-    def __init__(self, findings: Sequence[Explained]) -> None:
+    def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         lines = [f"{finding.pointer or message('document')}: {finding.message}" for finding in self.findings]
         head = counted("The document has {count} error.", "The document has {count} errors.", len(lines))

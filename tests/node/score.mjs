@@ -3,18 +3,26 @@
 // Not a product: it reads documents that have been validated, and leaves out certainty, power and findings.
 
 const SIDES = ["community", "service"];
-const TOLERANCE = 1e-9; // rule 25: what a computer's rounding may cost
+const ALL_SIDES = [...SIDES, "independent"];
+const WAYS = ["perspectives", "people", "direct_perspectives", "direct_people"];
+const ANYWHERE = [0, 1];
+const TOLERANCE = 1e-9; // rule 35: what a computer's rounding may cost
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 const isRating = (cell) => typeof cell === "number";
-const reaches = (found, needed) => found !== null && found >= needed - TOLERANCE;
+const reaches = (found, needed) => found >= needed - TOLERANCE;
 const keyed = (pairs) => Object.fromEntries(pairs);
+const point = (value) => [value, value];
+const on = (answers, side) => answers.filter((answer) => answer.side === side);
+const holdsRating = (answer) => Object.values(answer.cells).some(isRating);
+const peopleIn = (answers) => sum(answers.map((answer) => answer.people));
+const difference = (sides) => (sides.community === null || sides.service === null ? null : sides.service - sides.community);
 
 /** The mean of [value, weight] pairs; null where there are none. */
 function mean(pairs) {
   return pairs.length ? sum(pairs.map(([v, w]) => v * w)) / sum(pairs.map(([, w]) => w)) : null;
 }
 
-/** Rule 17: join values by their weights. */
+/** Rule 22: join values by their weights. */
 export function aggregate(method, pairs) {
   if (method === null || !pairs.length) return null;
   if (method === "minimum") return Math.min(...pairs.map(([v]) => v));
@@ -28,34 +36,43 @@ export function aggregate(method, pairs) {
 function policyOf(framework) {
   const { voice = {}, agreement = {}, ...rest } = framework.policy ?? {};
   return {
-    aggregation: "arithmetic", required_sides: SIDES, minimum_coverage: 0.5, minimum_people: {}, ...rest,
+    aggregation: "arithmetic", required_sides: SIDES, known_by: 1, minimum_people: {}, level_holds_for: WAYS, ...rest,
     voice: { within_side: "perspectives", between_sides: "parity", ...voice },
     agreement: { within_steps: null, share: 0.9, minimum_responses: 4, ...agreement },
   };
 }
 
-/** What every rule needs to know about a framework. */
-function readFramework(framework) {
+/** What every rule needs to know about a framework, and how many people take part. */
+function readFramework(framework, said) {
+  const takingPart = keyed(Object.entries(said).filter(([, exist]) => exist > 0));
   const steps = framework.scale.steps.map((step) => step.value);
   const [lowest, highest] = [steps[0], steps.at(-1)];
   const principles = framework.principles.map((principle) => ({
     id: principle.id, weight: principle.weight ?? 1,
-    indicators: principle.indicators.map((i) => ({ id: i.id, weight: i.weight ?? 1, reversed: i.reversed ?? false })),
+    indicators: principle.indicators.map((i) => ({ id: i.id, weight: i.weight ?? 1, reversed: i.reversed, waivable: i.waivable })),
   }));
   const rescale = (x) => (x - lowest) / (highest - lowest);
-  const valueOf = (x, indicator) => (indicator.reversed ? 1 - rescale(x) : rescale(x)); // rule 4
+  const valueOf = (x, indicator) => (indicator.reversed ? 1 - rescale(x) : rescale(x)); // rule 12
   const places = new Map(framework.perspectives.map((place) => [place.id, place]));
-  return { steps, principles, rescale, valueOf, places, policy: policyOf(framework), levels: framework.levels ?? [] };
+  return { steps, principles, rescale, valueOf, places, takingPart, policy: policyOf(framework), levels: framework.levels ?? [] };
 }
 
-/** Rule 1: the answers that count, each with the perspective and side it speaks from. */
+/** Rules 1, 3 and 4: the answers that count: from where, on behalf of how many people, and whether about their own life. */
 function countedAnswers(assessment, places) {
   const declined = (assessment.declined ?? []).map((note) => note.side);
-  const placeOf = new Map(assessment.stakeholders.map((one) => [one.id, one.perspective]));
-  return assessment.responses
-    .map((r) => ({ answered: r.answered ?? "self", people: r.people ?? 1, cells: r.ratings ?? {}, place: placeOf.get(r.stakeholder) }))
-    .filter((r) => r.answered !== "for_someone" && places.has(r.place) && !declined.includes(places.get(r.place).side))
-    .map((r) => ({ ...r, side: places.get(r.place).side, direct: places.get(r.place).direct ?? false }));
+  const people = new Map(assessment.stakeholders.map((one) => [one.id, one]));
+  return assessment.responses.flatMap((response) => {
+    const who = people.get(response.stakeholder);
+    const place = places.get(who.perspective);
+    if (response.answered === "for_someone" || !place || declined.includes(place.side)) return [];
+    const isLed = response.helped_by === "service" && ["explaining", "answering", undefined].includes(response.helped_how);
+    const isItsPeople = response.members_confirming >= 2 && who.pay_depends !== "yes" && !isLed;
+    const saysDirect = { yes: true, no: false }[who.direct] ?? place.direct ?? false;
+    return [{
+      cells: response.ratings ?? {}, place: place.id, side: place.side, direct: place.side === "community" && saysDirect,
+      people: isItsPeople ? response.people : 1,
+    }];
+  });
 }
 
 /** The sides whose answers make the score: null stands for everyone, each response the same. */
@@ -64,14 +81,14 @@ function sideWeights(between) {
   return between === "parity" ? { community: 1, service: 1 } : between === "community" ? { community: 1 } : between;
 }
 
-/** Rules 9 and 10: from sides to one score; `everyone` is what it is where each response counts the same. */
+/** Rules 17 and 18: from sides to one score; `everyone` is what it is where each response counts the same. */
 function combine(sides, everyone, policy) {
   const weights = sideWeights(policy.voice.between_sides);
   if (weights === null) return everyone;
-  return mean(Object.keys(weights).filter((side) => (sides[side] ?? null) !== null).map((side) => [sides[side], weights[side]]));
+  return mean(Object.keys(weights).filter((side) => sides[side] !== null).map((side) => [sides[side], weights[side]]));
 }
 
-/** Rules 5 and 6: the value of some answers for one indicator. */
+/** Rules 13 and 14: the value of some answers for one indicator. */
 function valueFor(answers, indicator, within, valueOf) {
   const rated = answers.filter((answer) => isRating(answer.cells[indicator.id]));
   const values = (some) => mean(some.map((answer) => [valueOf(answer.cells[indicator.id], indicator), 1]));
@@ -80,72 +97,84 @@ function valueFor(answers, indicator, within, valueOf) {
   return mean(places.map((place) => [values(rated.filter((answer) => answer.place === place)), 1]));
 }
 
-/** Rule 13: the share, by weight, of applicable cells that hold a rating; null where nothing applies. */
-function coverageOf(answers, indicators) {
-  const cells = answers.flatMap((answer) => indicators.map((i) => [answer.cells[i.id], i.weight]));
-  const applicable = cells.filter(([cell]) => cell !== "not_applicable");
-  return mean(applicable.map(([cell, weight]) => [isRating(cell) ? 1 : 0, weight]));
+const ratedBy = (answers, id) => peopleIn(answers.filter((answer) => isRating(answer.cells[id])));
+
+/** Rules 5 and 6: whether a statement applies. */
+function isApplicable({ id, waivable }, answers, required) {
+  const groups = required.length ? required.map((side) => on(answers, side)) : [answers];
+  const saySo = (group) => peopleIn(group.filter((answer) => answer.cells[id] === "not_applicable"));
+  const isMet = waivable === "nobody_met_it" && answers.some((answer) => answer.direct && isRating(answer.cells[id]));
+  return isMet || !groups.every((group) => saySo(group) > ratedBy(group, id));
 }
 
-/** Rule 16, but for coverage: why some indicators have no score. */
-function whyNone(answers, indicators, policy) {
-  const cellsOf = (some) => some.flatMap((answer) => indicators.map((i) => answer.cells[i.id])).filter((cell) => cell !== undefined);
-  const [all, required] = [cellsOf(answers), policy.required_sides];
-  const bySide = (side) => cellsOf(answers.filter((answer) => answer.side === side));
-  const saidSo = required.length ? required.every((side) => bySide(side).includes("not_applicable")) : all.length > 0;
-  if (saidSo && all.every((cell) => cell === "not_applicable")) return "not_applicable";
-  const weights = sideWeights(policy.voice.between_sides);
-  const counting = weights === null ? all : Object.keys(weights).flatMap(bySide);
-  if (!counting.some(isRating)) return "unrated";
-  return required.every((side) => bySide(side).some(isRating)) ? null : "one_sided";
+/** Rule 21: why a principle or an indicator has no score. */
+function whyNone(part, policy) {
+  if (!part.applies) return "not_applicable";
+  if (combine(part.sides, part.everyone, policy) === null) return "unrated";
+  if (policy.required_sides.some((side) => part.sides[side] === null)) return "one_sided";
+  return part.isKnown ? null : "unknown";
 }
 
-function scorePrinciple(principle, answers, known) {
-  const { policy, valueOf } = known;
-  const within = policy.voice.within_side;
-  const on = (side) => answers.filter((answer) => answer.side === side);
-  const allSides = [...SIDES, "independent"];
-  const indicators = principle.indicators.map((indicator) => {
-    const sides = keyed(allSides.map((side) => [side, valueFor(on(side), indicator, within, valueOf)]));
-    const everyone = valueFor(answers, indicator, "people", valueOf);
-    const reason = whyNone(answers, [indicator], policy);
-    return { ...indicator, sides, everyone, reason, score: reason ? null : combine(sides, everyone, policy) };
-  });
-  const over = (pick) => mean(indicators.filter((i) => pick(i) !== null).map((i) => [pick(i), i.weight])); // rule 7
-  const sides = keyed(allSides.map((side) => [side, over((i) => i.sides[side])]));
-  let reason = whyNone(answers, principle.indicators, policy);
-  const required = policy.required_sides;
-  const shares = required.map((side) => coverageOf(on(side), principle.indicators) ?? 0);
-  const coverage = reason === "not_applicable" ? null
-    : required.length ? Math.min(...shares) : (coverageOf(answers, principle.indicators) ?? 0); // rule 14
-  if (reason === null && !reaches(coverage, policy.minimum_coverage)) reason = "coverage";
-  const gap = sides.community === null || sides.service === null ? null : sides.service - sides.community;
-  const score = reason ? null : combine(sides, over((i) => i.everyone), policy);
-  return { id: principle.id, weight: principle.weight, score, reason, coverage, gap, sides, indicators };
+/** A principle or an indicator with its score, or why it has none, and its gap. */
+function finished(part, { policy }) {
+  const isKnown = policy.required_sides.length ? policy.required_sides.every((side) => part.known[side]) : part.known.everyone;
+  const reason = whyNone({ ...part, isKnown }, policy);
+  return { ...part, isKnown, reason, score: reason ? null : combine(part.sides, part.everyone, policy), gap: difference(part.sides) };
 }
 
-/** Rule 20: the status and its reason. */
-function statusOf(assessment, answers, principles, coverage, policy) {
+function scoreIndicator(indicator, answers, within, known) {
+  const { policy, takingPart, valueOf } = known;
+  const applies = isApplicable(indicator, answers, policy.required_sides);
+  const of = (some, how) => (applies ? valueFor(some, indicator, how, valueOf) : null); // rule 7
+  const isEnough = (some, exist = Infinity) => ratedBy(some, indicator.id) >= Math.max(1, Math.min(policy.known_by, exist)); // rule 8
+  const sides = keyed(ALL_SIDES.map((side) => [side, of(on(answers, side), within)]));
+  const knownTo = keyed(ALL_SIDES.map((side) => [side, applies && isEnough(on(answers, side), takingPart[side])]));
+  knownTo.everyone = applies && isEnough(answers); // rule 10
+  return finished({ ...indicator, applies, sides, known: knownTo, everyone: of(answers, "people") }, known);
+}
+
+function scorePrinciple(principle, answers, within, known) {
+  const indicators = principle.indicators.map((indicator) => scoreIndicator(indicator, answers, within, known));
+  const applying = indicators.filter((i) => i.applies);
+  const over = (pick) => mean(applying.filter((i) => pick(i) !== null).map((i) => [pick(i), i.weight])); // rule 15
+  const isHalf = (who) => reaches(mean(applying.map((i) => [i.known[who] ? 1 : 0, i.weight])) ?? 0, 0.5); // rule 9
+  const sides = keyed(ALL_SIDES.map((side) => [side, over((i) => i.sides[side])]));
+  const knownTo = keyed([...ALL_SIDES, "everyone"].map((who) => [who, isHalf(who)]));
+  const part = { ...principle, indicators, applies: applying.length > 0, sides, known: knownTo, everyone: over((i) => i.everyone) };
+  return { ...finished(part, known), share_rated: shareRated(part, answers, known.policy) };
+}
+
+/** The share of what could have been rated that was: of the required side with the least. */
+function shareRated({ applies, indicators }, answers, { required_sides: required }) {
+  if (!applies) return null;
+  const share = (some) => {
+    const cells = some.flatMap((answer) => indicators.filter((i) => i.applies).map((i) => [answer.cells[i.id], i.weight]));
+    const open = cells.filter(([cell]) => cell !== "not_applicable");
+    return mean(open.map(([cell, weight]) => [isRating(cell) ? 1 : 0, weight])) ?? 0;
+  };
+  return required.length ? Math.min(...required.map((side) => share(on(answers, side)))) : share(answers);
+}
+
+/** Rule 11. */
+const coverageOf = (principles) => mean(principles.filter((p) => p.applies).map((p) => [p.isKnown ? 1 : 0, 1])) ?? 0;
+
+/** Rule 25: the status and its reason. */
+function statusOf(assessment, answers, principles, { policy, takingPart }) {
   const required = SIDES.filter((side) => policy.required_sides.includes(side));
   const declined = (assessment.declined ?? []).map((note) => note.side);
   const refused = required.find((side) => declined.includes(side));
   if (refused) return ["declined", `${refused}_declined`];
-  const rated = answers.filter((answer) => Object.values(answer.cells).some(isRating));
+  const rated = answers.filter(holdsRating);
   const weights = sideWeights(policy.voice.between_sides);
   if (!rated.some((answer) => weights === null || answer.side in weights)) return ["insufficient", "no_ratings"];
   if (assessment.collected === "open_link") return ["insufficient", "open_link"];
-  for (const side of required) {
-    const there = rated.filter((answer) => answer.side === side);
-    if (!there.length) return ["one_sided", `${side}_silent`];
-    if (side === "community" && !there.some((answer) => answer.direct)) return ["one_sided", "no_direct_voice"];
-  }
+  const silent = required.find((side) => !on(rated, side).length);
+  if (silent) return ["one_sided", `${silent}_silent`];
   for (const [side, least] of Object.entries(policy.minimum_people)) {
-    const people = sum(rated.filter((answer) => answer.side === side).map((answer) => answer.people));
-    const exist = assessment.initiative.taking_part?.[side];
-    if (people < least && !(exist !== undefined && people >= exist)) return ["insufficient", "too_few_people"];
+    const people = peopleIn(on(rated, side));
+    if (people < least && !(people >= takingPart[side])) return ["insufficient", "too_few_people"];
   }
-  if (coverage !== null && !reaches(coverage, policy.minimum_coverage)) return ["insufficient", "coverage"];
-  if (principles.every((principle) => principle.score === null)) return ["insufficient", "no_principle_scored"];
+  if (principles.every((principle) => principle.score === null)) return ["insufficient", "nothing_known"];
   return ["scored", null];
 }
 
@@ -164,71 +193,120 @@ function agreementOf(answers, indicators, known) {
   return mean(marks);
 }
 
+/** Rule 29: where a side's figure may lie; null where it has none. */
+function sideRange(part, side, { required_sides: required }) {
+  return part.known[side] ? point(part.sides[side]) : required.includes(side) ? ANYWHERE : null;
+}
+
+/** Rule 30: where the figure of a principle or an indicator may lie. */
+function partRange(part, policy) {
+  if (sideWeights(policy.voice.between_sides) === null) return part.isKnown ? point(part.everyone) : ANYWHERE;
+  const end = (at) => combine(keyed(SIDES.map((side) => [side, sideRange(part, side, policy)?.[at] ?? null])), null, policy);
+  return end(0) === null ? ANYWHERE : [end(0), end(1)];
+}
+
+/** Rule 31: where an overall figure may lie, from those of principles. */
+function overallRange(principles, rangeOf, { aggregation }) {
+  const there = principles.filter((p) => p.applies && rangeOf(p) !== null);
+  const [least, most] = [0, 1].map((at) => aggregate(aggregation, there.map((p) => [rangeOf(p)[at], p.weight])));
+  return least === null ? ANYWHERE : [least, most];
+}
+
+/** Rule 32. */
+function gapRange(community, service) {
+  return [Math.max(0, community[0] - service[1], service[0] - community[1]), Math.max(service[1] - community[0], community[1] - service[0])];
+}
+
 /** What a requirement is of: the whole, principles or indicators; and how an entry of `unmet` names it. */
-function subjects(of, card) {
-  if (of === undefined) return [{ part: card.overall, scored: true, name: {} }];
-  const asPart = (key) => (part) => ({ part, scored: part.score !== null, name: { [key]: part.id } });
-  if (Array.isArray(of)) return of.map((id) => card.principles.flatMap((p) => p.indicators).find((i) => i.id === id)).map(asPart("indicator"));
-  const named = card.principles.filter((p) => (of === "every_principle" ? p.reason !== "not_applicable" : p.id === of));
-  return named.map(asPart("principle"));
+function subjects(of, principles) {
+  if (of === undefined) return [{ name: {} }];
+  const asPart = (key) => (part) => ({ part, name: { [key]: part.id } });
+  if (Array.isArray(of)) return of.map((id) => principles.flatMap((p) => p.indicators).find((i) => i.id === id)).map(asPart("indicator"));
+  return principles.filter((p) => (of === "every_principle" ? p.applies : p.id === of)).map(asPart("principle"));
 }
 
-/** Rules 26 to 28: what a requirement looks at, one entry for each figure, and whether each is there. */
-function demands(requirement, card, answers, known) {
+/** Rules 34 to 37: what a requirement looks at, one entry for each figure, and what can be told of it. */
+function demands(requirement, principles, { first, answers, known }) {
   const { measure, of, side } = requirement;
+  const { policy } = known;
   const needed = requirement.at_least ?? requirement.at_most ?? known.rescale(requirement.at_step);
-  const whose = side === "each" ? SIDES : [side];
-  const rated = answers.filter((answer) => Object.values(answer.cells).some(isRating));
-  return subjects(of, card).flatMap(({ part, scored, name }) => whose.map((who) => {
-    const found = {
-      score: () => (who === undefined ? part.score : scored || Array.isArray(of) ? part.sides[who] : null),
-      gap: () => (scored && part.gap !== null ? Math.abs(part.gap) : null),
-      coverage: () => part.coverage,
-      people: () => sum(rated.filter((answer) => who === undefined || answer.side === who).map((answer) => answer.people)),
-      agreement: () => (scored ? agreementOf(answers, askedIn(name.principle, known), known) : null),
-    }[measure]?.() ?? null;
-    if (!["score", "gap", "coverage", "agreement", "people"].includes(measure)) throw new Error(`measure not known here: ${measure}`);
-    const met = measure === "gap" ? found !== null && found <= needed + TOLERANCE : reaches(found, needed);
-    return { ...name, ...(who && { side: who }), found, needed, met, short: Math.abs(needed - found) };
-  }));
+  const whole = (rangeOf) => overallRange(principles, rangeOf, policy);
+  const rangeFor = (part, who) => {
+    const ofSide = (one) => (part ? sideRange(part, one, policy) ?? ANYWHERE : whole((p) => sideRange(p, one, policy)));
+    if (measure === "score") return who ? ofSide(who) : part ? partRange(part, policy) : whole((p) => partRange(p, policy));
+    if (measure === "gap") return gapRange(ofSide("community"), ofSide("service"));
+    if (measure === "coverage") return point(part ? Number(part.isKnown) : coverageOf(principles));
+    if (measure === "people") return point(peopleIn(answers.filter((a) => holdsRating(a) && (!who || a.side === who))));
+    if (measure !== "agreement") throw new Error(`measure not known here: ${measure}`);
+    const asked = first.filter((p) => !part || p.id === part.id).flatMap((p) => p.indicators).filter((i) => i.applies);
+    const share = part && !part.isKnown ? null : agreementOf(answers, asked, known);
+    return share === null ? ANYWHERE : point(share); // rule 33
+  };
+  return subjects(of, principles).flatMap(({ part, name }) =>
+    (side === "each" ? SIDES : [side]).map((who) => {
+      const applies = !part || part.applies;
+      const range = applies ? rangeFor(part, who) : []; // rule 37
+      const holds = (value) => (measure === "gap" ? value <= needed + TOLERANCE : reaches(value, needed));
+      const found = applies && range[0] === range[1] ? range[0] : null;
+      return { ...name, ...(who && { side: who }), found, needed, met: applies && range.every(holds), failed: !range.some(holds) };
+    }));
 }
 
-/** The indicators of one principle, or of all. */
-const askedIn = (id, known) => known.principles.filter((p) => id === undefined || p.id === id).flatMap((p) => p.indicators);
-
-/** Rules 24 and 29: the level, and what the next one asks for that is not there. */
-function climb(card, answers, known) {
-  let reached = null;
-  for (const level of known.levels) {
-    const failing = (level.requires ?? []).flatMap((r) => demands(r, card, answers, known)).filter((demand) => !demand.met);
-    if (failing.length) {
-      const place = (demand) => (demand.found === null ? Infinity : demand.short);
-      failing.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
-      return [reached, failing.map(({ met, short, ...rest }) => ({ level: level.value, ...rest }))];
-    }
-    reached = level;
-  }
-  return [reached, []];
+/** Rule 39: the lowest and the highest level in one way to count, as places on the ladder, and what each level asks for. */
+function climb(principles, context) {
+  const asked = context.known.levels.map((level) => (level.requires ?? []).flatMap((r) => demands(r, principles, context)));
+  const before = (stops) => [...asked, null].findIndex((all) => all === null || all.some(stops)) - 1;
+  return { lowest: before((demand) => !demand.met), highest: before((demand) => demand.failed), asked };
 }
 
-/** Rule 31: what the group settled on, as one profile. */
+/** Rule 41: what the next level asks for that is not met for certain: nearest first, then what is not known. */
+function unmetOf({ lowest, asked }, levels) {
+  const short = ({ found, needed }) => (found === null ? Infinity : Math.round(Math.abs(needed - found) / TOLERANCE));
+  const open = (asked[lowest + 1] ?? []).filter((demand) => !demand.met);
+  open.sort((a, b) => (short(a) === short(b) ? 0 : short(a) - short(b)));
+  return open.map(({ met, failed, ...rest }) => ({ level: levels[lowest + 1].value, ...rest }));
+}
+
+/** Rules 38 to 41: the level however voices are counted, and what the next one asks for. */
+function levelOf(first, answers, known) {
+  const { levels, policy } = known;
+  const direct = answers.filter((answer) => answer.side !== "community" || answer.direct);
+  const own = policy.voice.within_side;
+  const used = [own, ...WAYS.filter((way) => way !== own)].filter((way) => policy.level_holds_for.includes(way));
+  const ways = used.map((way) => {
+    const voices = way.startsWith("direct_") ? direct : answers;
+    const principles = known.principles.map((p) => scorePrinciple(p, voices, way.replace("direct_", ""), known));
+    return { way, ...climb(principles, { first, answers, known }) };
+  });
+  const [low, high] = ["lowest", "highest"].map((key) => Math.min(...ways.map((way) => way[key])));
+  const values = (...places) => places.map((at) => levels[at].value);
+  return {
+    level: low === high ? levels[low].value : null, level_name: low === high ? levels[low].name : null,
+    level_range: low === high ? null : values(low, high),
+    level_by_count: keyed(ways.map(({ way, lowest, highest }) => [way, values(lowest, highest)])),
+    unmet: unmetOf(ways.find((way) => way.lowest === low), levels),
+  };
+}
+
+/** Rule 43: what the group settled on, as one profile. */
 function agreedProfile(assessment, known, status) {
   if (!assessment.agreed || status === "declined") return null;
-  const answers = [{ cells: assessment.agreed.ratings }];
+  const cells = assessment.agreed.ratings;
   const principles = known.principles.map((principle) => {
-    const cells = principle.indicators.filter((i) => isRating(answers[0].cells[i.id]));
-    const score = mean(cells.map((i) => [known.valueOf(answers[0].cells[i.id], i), i.weight]));
-    const said = principle.indicators.map((i) => answers[0].cells[i.id]).filter((cell) => cell !== undefined);
-    const applies = !said.length || said.some((cell) => cell !== "not_applicable"); // rule 16, for one voice
-    return { ...principle, score, coverage: applies ? coverageOf(answers, principle.indicators) : null };
+    const rated = principle.indicators.filter((i) => isRating(cells[i.id]));
+    const said = principle.indicators.map((i) => cells[i.id]).filter((cell) => cell !== undefined);
+    const applies = !said.length || said.some((cell) => cell !== "not_applicable");
+    const open = principle.indicators.filter((i) => applies && cells[i.id] !== "not_applicable");
+    const share = mean(open.map((i) => [isRating(cells[i.id]) ? 1 : 0, i.weight]));
+    return { ...principle, score: mean(rated.map((i) => [known.valueOf(cells[i.id], i), i.weight])), share_rated: share };
   });
   return { ...joined(principles, known.policy.aggregation), principles: keyed(principles.map((p) => [p.id, p.score])) };
 }
 
-/** Rules 15 and 17: principles joined into one score and one coverage. */
+/** Principles joined into one score, and one share of what was rated. */
 function joined(principles, aggregation) {
   const pick = (key) => principles.filter((p) => p[key] !== null).map((p) => [p[key], p.weight]);
-  return { score: aggregate(aggregation, pick("score")), coverage: mean(pick("coverage")) };
+  return { score: aggregate(aggregation, pick("score")), share_rated: mean(pick("share_rated")) };
 }
 
 function voicesOf(assessment, answers, known) {
@@ -236,9 +314,9 @@ function voicesOf(assessment, answers, known) {
   return keyed([...places].map((place) => {
     const listed = assessment.stakeholders.filter((one) => one.perspective === place).map((one) => one.id);
     const responses = assessment.responses.filter((r) => listed.includes(r.stakeholder));
-    const rated = answers.filter((answer) => answer.place === place && Object.values(answer.cells).some(isRating));
+    const rated = answers.filter((answer) => answer.place === place && holdsRating(answer));
     return [place, {
-      listed: listed.length, responded: responses.length, rated: rated.length, people: sum(rated.map((r) => r.people)),
+      listed: listed.length, responded: responses.length, rated: rated.length, people: peopleIn(rated),
       for_someone: responses.filter((r) => r.answered === "for_someone").length,
     }];
   }));
@@ -246,27 +324,29 @@ function voicesOf(assessment, answers, known) {
 
 /** Score an assessment: the figures of a scorecard that the vectors compare. */
 export function score(assessment, framework) {
-  const known = readFramework(framework);
-  const { policy } = known;
+  const known = readFramework(framework, assessment.initiative.taking_part ?? {});
+  const { policy, levels } = known;
   const answers = countedAnswers(assessment, known.places);
-  const principles = known.principles.map((principle) => scorePrinciple(principle, answers, known));
-  const overall = joined(principles, policy.aggregation);
-  const [status, reason] = statusOf(assessment, answers, principles, overall.coverage, policy);
-  if (status === "one_sided" || status === "declined") overall.score = null; // rule 21
+  const principles = known.principles.map((principle) => scorePrinciple(principle, answers, policy.voice.within_side, known));
+  const overall = { ...joined(principles, policy.aggregation), coverage: coverageOf(principles) };
+  const [status, reason] = statusOf(assessment, answers, principles, known);
+  if (status === "one_sided" || status === "declined") overall.score = null; // rule 26
   const scored = principles.filter((p) => p.score !== null);
-  const bothRated = scored.filter((p) => p.sides.community !== null && p.sides.service !== null); // rule 18
-  const ownAccount = reason === "service_silent"; // rule 22
-  overall.sides = keyed([...SIDES, "independent"].map((side) => {
+  const bothRated = scored.filter((p) => p.gap !== null); // rule 23
+  const answered = (side) => on(answers, side).some(holdsRating); // rule 2
+  const ownAccount = answered("community") && !answered("service"); // rule 27
+  overall.sides = keyed(ALL_SIDES.map((side) => {
     const over = ownAccount && side === "community" ? principles : side === "independent" ? scored : bothRated;
     return [side, aggregate(policy.aggregation, over.filter((p) => p.sides[side] !== null).map((p) => [p.sides[side], p.weight]))];
   }));
-  const { community, service } = overall.sides;
-  overall.gap = community === null || service === null ? null : service - community;
+  const applying = principles.filter((p) => p.applies);
+  overall.known = keyed(ALL_SIDES.map((side) => [side, applying.length > 0 && applying.every((p) => p.known[side])]));
+  overall.gap = difference(overall.sides);
   overall.left_out = keyed(principles.filter((p) => p.score === null).map((p) => [p.id, p.reason]));
-  const card = { status, reason, overall, principles };
-  const [level, unmet] = status === "scored" ? climb(card, answers, known) : [null, []];
-  overall.level = level ? level.value : null;
-  overall.level_name = level ? level.name : null;
+  const ladder = levels.length ? [levels[0].value, levels.at(-1).value] : null; // rule 40
+  const unlevelled = { level: null, level_name: null, level_range: ladder, level_by_count: {}, unmet: [] };
+  const { unmet, ...level } = status === "scored" && levels.length ? levelOf(principles, answers, known) : unlevelled;
   const byId = keyed(principles.map((p) => [p.id, { ...p, indicators: keyed(p.indicators.map((i) => [i.id, i])) }]));
-  return { ...card, principles: byId, unmet, agreed: agreedProfile(assessment, known, status), voices: voicesOf(assessment, answers, known) };
+  const agreed = agreedProfile(assessment, known, status);
+  return { status, reason, overall: { ...overall, ...level }, principles: byId, unmet, agreed, voices: voicesOf(assessment, answers, known) };
 }

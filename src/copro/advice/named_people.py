@@ -4,8 +4,10 @@ They are guesses, made for English and for numbers as the United Kingdom writes 
 stands alone is not seen. What was found is never given back, only what kind of thing it is.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Literal
 
 Sign = Literal["name", "email", "telephone", "health_number"]
@@ -13,12 +15,16 @@ Sign = Literal["name", "email", "telephone", "health_number"]
 NAME = r"[A-ZÀ-ÖØ-Þ](?:['\u2019][A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ][\w'\u2019-]{0,30}"
 NAMES = rf"({NAME}(?:\s{NAME}){{0,3}})"
 
-PEOPLE = (
-    "nurse|doctor|GP|dentist|midwife|health visitor|carer|care worker|support worker|social worker|key ?worker|worker|"
-    "counsellor|therapist|physio|psychiatrist|psychologist|consultant|coordinator|manager|officer|boss|colleague|"
-    "husband|wife|son|daughter|mum|mam|mother|dad|father|sister|brother|aunt|auntie|uncle|gran|granny|grandad|"
-    "cousin|niece|nephew|friend|neighbour"
-)
+WORDS: Mapping[str, list[str]] = json.loads((files("copro") / "data" / "signs" / "en.json").read_text(encoding="utf-8"))
+"""Words that tell names from other words: people whom one speaks of, how sentences start, organisations, places."""
+
+
+def any_of(*kinds: str) -> str:
+    """A pattern of the words of some kinds."""
+    return "|".join(word for kind in kinds for word in WORDS[kind])
+
+
+PEOPLE = any_of("people")
 
 CERTAIN_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Mx)\b\.?\s{NAMES}")
 TITLE = re.compile(rf"\b(?:Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Reverend|Nurse)\b\.?\s{NAMES}")
@@ -27,43 +33,17 @@ CALLED = re.compile(
     rf"\b[Aa]n?\s(?:[a-z-]+\s)?(?:{PEOPLE}|man|woman|lady|gentleman|boy|girl|person|volunteer)\s(?:called|named)\s{NAMES}"
 )
 
-STARTERS = re.compile(
-    "A|After|All|Although|An|And|Another|Any|As|Asked|At|Because|Before|But|By|Can|Could|Did|Do|Does|During|Each|"
-    "Even|Every|Everybody|Everyone|First|For|From|Had|Has|Have|He|Her|Here|His|How|However|I|If|In|Is|It|Its|Just|"
-    "Last|Later|Like|Many|Maybe|More|Most|Much|My|Never|Next|No|Nobody|None|Not|Nothing|Now|Of|Often|On|Once|One|"
-    "Only|Or|Our|Over|People|Perhaps|She|Since|So|Some|Somebody|Someone|Sometimes|Still|Such|Thank|Thanks|That|"
-    "The|Their|Then|There|These|They|This|Those|Though|To|Today|Too|Two|Until|Was|We|Well|Were|What|When|Where|"
-    "Which|While|Who|Why|Will|With|Would|Yes|Yesterday|Yet|You|Your"
-)
+STARTERS = re.compile(any_of("starters"))
 """Words that a sentence starts with, after a title that ended the one before."""
 
-NOT_A_PERSON = re.compile(
-    "Academy|Act|Association|Avenue|Award|Awards|Board|Centre|Charity|Church|Clinic|Club|College|Commission|"
-    "Committee|Community|Council|Crescent|Department|Drive|Foundation|Friends|Fund|Gardens|Government|Group|Hall|"
-    "Health|Home|Hospice|Hospital|House|Hub|Lane|Led|Library|Line|Manager|Network|Office|Park|Parliament|"
-    "Partnership|Place|Police|Practice|Practitioner|Practitioners|Programme|Project|Report|Review|Road|Room|"
-    "School|Service|Services|Social|Society|Square|Street|Studio|Support|Surgery|Team|Teams|Trust|Union|Unit|"
-    "University|Voices|Walk|Ward|Week|Work|Zoom"
-)
+NOT_A_PERSON = re.compile(any_of("organisations"))
 """Words of the names of places and organisations."""
 
-CALENDAR_AND_PLACES = re.compile(
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
-    "September|October|November|December|Christmas|Easter|Hogmanay|Ramadan|Eid|Diwali|Spring|Summer|Autumn|Winter|"
-    "English|Scots|Gaelic|Scottish|British|Welsh|Irish|Scotland|England|Wales|Ireland|Britain|Europe|Aberdeen|"
-    "Aberdeenshire|Angus|Argyll|Ayr|Ayrshire|Borders|Clackmannanshire|Dumfries|Dunbartonshire|Dundee|Edinburgh|"
-    "Falkirk|Fife|Galloway|Glasgow|Hebrides|Highland|Highlands|Inverclyde|Inverness|Kirkcaldy|Lanarkshire|Leith|"
-    "Lewis|Lothian|Lothians|Midlothian|Moray|Oban|Orkney|Paisley|Perth|Perthshire|Renfrewshire|Shetland|Stirling|"
-    "Tayside"
-)
-
-NOT_A_NAME = re.compile(f"{NOT_A_PERSON.pattern}|{CALENDAR_AND_PLACES.pattern}")
+NOT_A_NAME = re.compile(any_of("organisations", "calendar_and_places"))
 """Words that are no names after a title which may be a word of its own: "Miss Tuesday and it is gone"."""
 
 EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-MAILBOXES = re.compile(
-    "admin|bookings|contact|enquiries|enquiry|feedback|hello|help|info|mail|office|reception|support|team"
-)
+MAILBOXES = re.compile(any_of("mailboxes"))
 """Mailboxes that belong to no one person."""
 
 TELEPHONE = re.compile(

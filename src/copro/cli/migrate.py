@@ -14,7 +14,6 @@ from copro.cli.files import RawDocument, documents, is_one_document
 from copro.cli.reading import CANNOT_READ, FAULTS, FINE, print_checked
 from copro.errors import InvalidDocumentError, UnsupportedVersionError
 from copro.messages import counted, message
-from copro.model.finding import Finding
 from copro.model.migration import Migration
 
 
@@ -49,7 +48,7 @@ def _migrate(raw: RawDocument, output: str | None, *, check: bool, write: bool) 
     try:
         moved = api.migrate(raw.data)
     except InvalidDocumentError as error:
-        print_checked(raw.checked(finding for finding in error.findings if isinstance(finding, Finding)))
+        print_checked(raw.checked(error.findings))
         return FAULTS
     except UnsupportedVersionError as error:
         click.echo(f"{raw.place}: {error}", err=True)

@@ -24,7 +24,7 @@ from copro.model.finding import Finding
 from copro.model.framework import Framework
 from copro.model.promises import EVENTS, Act, People, follow
 from copro.model.suggest import did_you_mean
-from copro.model.values import UNDISCLOSED, is_number
+from copro.model.values import SIDES, UNDISCLOSED, is_number, same_name
 from copro.model.vocabulary import Vocabulary
 
 ACTIVITIES = "star-four-cos@2013"
@@ -69,7 +69,7 @@ def in_assessment(
     yield from _promise_faults(commitments, stakeholders, known["party"])
     if framework is not None:
         yield from _stakeholder_faults(stakeholders, framework)
-        there = {"perspective": [perspective.id for perspective in framework.perspectives]}
+        there = {"perspective": [*(perspective.id for perspective in framework.perspectives), *SIDES]}
         yield from dangling("perspective", [(name, ("terms", name)) for name in mapping(document.get("terms"))], there)
         yield from _rating_faults(document, framework)
 
@@ -149,7 +149,7 @@ def _promise_faults(
     named = [stakeholder for stakeholder, _ in stakeholders if isinstance(stakeholder.get("id"), str)]
     people = People(
         {s["id"]: s["perspective"] for s in named if isinstance(s.get("perspective"), str)},
-        {s["id"]: str(s["organisation"]) for s in named if s.get("organisation")},
+        {s["id"]: same_name(str(s["organisation"])) for s in named if s.get("organisation")},
     )
     for commitment, path in commitments:
         events = list(items(commitment.get("events"), (*path, "events")))

@@ -41,6 +41,7 @@ def in_framework(document: Mapping[str, Any]) -> Iterator[Finding]:
             yield finding_at("steps-not-rising", told, ("scale", "steps", index + 1, "value"))
     for indicator, path in indicators:
         yield from descriptor_faults(indicator, path, len(steps))
+        yield from _idea_faults(indicator, path, steps)
     yield from _perspective_faults(document, perspectives)
     known = {"principle": known_ids(principles), "indicator": known_ids(indicators)}
     yield from _level_faults(document, known, steps)
@@ -76,6 +77,25 @@ def _unreachable(
 def _step_values(document: Mapping[str, Any]) -> list[float]:
     steps = mapping(document.get("scale")).get("steps")
     return [step["value"] for step, _ in items(steps) if is_number(step.get("value"))]
+
+
+def _idea_faults(indicator: Mapping[str, Any], path: Pointer, steps: Sequence[float]) -> Iterator[Finding]:
+    """Find ideas that start where nothing comes next, or that start where another one does, in the same case."""
+    best = (min if indicator.get("reversed") is True else max)(steps, default=None)
+    seen: list[tuple[Any, Any]] = []
+    for idea, place in items(indicator.get("next"), (*path, "next")):
+        step, case = idea.get("from"), idea.get("when")
+        if is_number(step) and step not in steps:
+            told = message("{rating} is not a step of the scale.", rating=step)
+            yield finding_at("not-a-step", told, (*place, "from"), steps_hint(steps))
+        elif is_number(step) and step == best:
+            told = message("Nothing comes after step {step}, so no idea can start there.", step=step)
+            yield finding_at("not-a-step", told, (*place, "from"), steps_hint(steps))
+        if (step, case) in seen:
+            told = message("There is another idea from step {step}, for the same case.", step=step)
+            hint = message("Keep one, or say with 'when' in which case each is meant.")
+            yield finding_at("repeated-item", told, place, hint)
+        seen.append((step, case))
 
 
 def _perspective_faults(

@@ -15,7 +15,7 @@ from copro.documents.per_object import once_per_object
 from copro.model import power, scorecard
 from copro.model.crosswalk import Crosswalk, Link
 from copro.model.document import KINDS, Document
-from copro.model.framework import AgreementRule, Framework, Policy, Voice
+from copro.model.framework import AgreementRule, Framework, Idea, Policy, Voice
 from copro.model.suppressed import Suppressed
 from copro.model.texts import untranslated
 from copro.model.values import FrozenMap
@@ -74,6 +74,9 @@ ALWAYS_WRITTEN = frozenset(
 KEPT = "from_"
 """The field that is called ``from`` in documents, a word that Python keeps for itself."""
 
+RENAMED = (Crosswalk, Link, Idea)
+"""The classes that have it."""
+
 
 def from_document(document: Mapping[str, Any]) -> Document:
     """Build the frozen value of a document that its schema and references have passed."""
@@ -122,7 +125,7 @@ def converter() -> "cattrs.Converter":
     made.register_structure_hook_func(_holds_no_class, _as_it_is)
     made.register_structure_hook_factory(_is_map_of_classes, lambda cls: _map_hook(made, cls))
     made.register_structure_hook_func(_may_be_suppressed, _structure_figure)
-    for cls in (Crosswalk, Link):
+    for cls in RENAMED:
         made.register_structure_hook(cls, _structure_renamed(made, cls))
     made.register_unstructure_hook_factory(attrs.has, lambda cls: _unstructure_class(made, cls))
     made.register_unstructure_hook_func(
@@ -147,7 +150,7 @@ def _map_hook(made: "cattrs.Converter", cls: Any) -> Callable[[Any, Any], Any]:
     return lambda items, _type: {key: made.structure(item, item_class) for key, item in items.items()}
 
 
-def _structure_renamed(made: "cattrs.Converter", cls: type[Crosswalk | Link]) -> Callable[[Any, Any], Any]:
+def _structure_renamed(made: "cattrs.Converter", cls: type[Any]) -> Callable[[Any, Any], Any]:
     """Read a class with a field that Python keeps for itself, such as ``from``."""
     from cattrs.gen import make_dict_structure_fn, override  # noqa: PLC0415  as cattrs
 
@@ -158,7 +161,7 @@ def _structure_renamed(made: "cattrs.Converter", cls: type[Crosswalk | Link]) ->
 def _unstructure_class(made: "cattrs.Converter", cls: Any) -> Callable[[Any], Any]:
     from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415  as cattrs
 
-    written: dict[str, Any] = {KEPT: override(rename="from")} if cls in {Crosswalk, Link} else {}
+    written: dict[str, Any] = {KEPT: override(rename="from")} if cls in RENAMED else {}
     written |= {
         field.name: override(omit_if_default=False)
         for field in attrs.fields(cls)

@@ -33,12 +33,15 @@ WhenNone = Literal["fail", "skip"]
 Waivable = Literal["majority", "nobody_met_it"]
 
 Count = Literal["perspectives", "people", "direct_perspectives", "direct_people"]
-"""A way to count voices: each perspective or each answer alike; with everyone, or with direct voices alone."""
+"""A way to count voices, each perspective or each answer alike, with everyone or with direct voices alone."""
 
 COUNTS: tuple[Count, ...] = get_args(Count)
 
 Origin = Literal["source", "authors"]
 """Where something in a file comes from, the source that it names or the authors of the file."""
+
+FirstMover = Literal["service", "community", "both"]
+"""Who moves first, which is whoever holds the power or the money that it takes."""
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 
@@ -136,6 +139,24 @@ class Perspective:
 
 
 @attrs.frozen(kw_only=True)
+class Idea:
+    """Something that people could do next where an indicator stands at a step: to talk about, never a duty.
+
+    Attributes:
+        from_: The step that it starts at; ``from`` in documents.
+        first: Who moves first: whoever holds the power or the money that it takes.
+        text: The idea, in a sentence or two.
+        when: The case in which it is meant, such as "If somebody was treated worse"; ``None``: any.
+            It is shown beside the others of its step, never instead: which case it was is nobody's to tell.
+    """
+
+    from_: float
+    first: FirstMover = attrs.field(validator=one_of(get_args(FirstMover)))
+    text: Text = attrs.field(converter=freeze)
+    when: Text | None = attrs.field(default=None, converter=freeze)
+
+
+@attrs.frozen(kw_only=True)
 class Indicator:
     """One statement that people rate.
 
@@ -147,6 +168,8 @@ class Indicator:
         waivable: When it does not apply: ``majority``: most who say so or rate it say so;
             ``nobody_met_it``: besides, no direct voice rated it.
         descriptors: One text a step, lowest first: what can be seen at that step.
+        next: What people could do next, by the step that they stand at.
+        private: Whether it stays out of anything public, and off a wall: safety, trust, risk, costs.
         sources: Where the idea comes from.
         origin: Whether the framework's source has it, or the authors of the file wrote it.
         verified: Whether the fact that the source has it was checked against the source.
@@ -158,6 +181,8 @@ class Indicator:
     reversed: bool = False
     waivable: Waivable = attrs.field(default="majority", validator=one_of(get_args(Waivable)))
     descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
+    next: tuple[Idea, ...] = attrs.field(default=(), converter=as_tuple)
+    private: bool = False
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     origin: Origin | None = attrs.field(default=None, validator=one_of(get_args(Origin)))
     verified: bool = True
@@ -268,7 +293,7 @@ class Measure(StrEnum):
     ``coverage``: the share of principles that are known. ``agreement``: the share of ratings
     near their middle answer. ``kept``: the share of the services' due promises to the community
     that were kept. ``shared``: the share of recorded rights that the community holds, alone or jointly.
-    ``people``: how many people rated, counting everyone in a group.
+    ``people``: how many people rated; of a group whose members confirm its answer, everyone counts.
     """
 
     SCORE = "score"

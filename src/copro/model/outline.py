@@ -184,8 +184,8 @@ class Outline:
         sections: The sections.
         closing: What comes after the last.
         spoken: BCP 47 tag of the language it is told in.
-        is_easy_read: Whether it is for readers of Easy Read, whom capitals would hinder.
-        language: Which language that is, and what is not in it.
+        in_easy_words: Whether it is told in easy words, whose readers capitals would hinder.
+        language: Which language that is, and how much is not in it.
     """
 
     title: str = ""
@@ -195,5 +195,5 @@ class Outline:
     sections: tuple[Section, ...] = attrs.field(default=(), converter=as_tuple)
     closing: tuple[Block, ...] = attrs.field(default=(), converter=_as_blocks)
     spoken: str = "en"
-    is_easy_read: bool = False
+    in_easy_words: bool = False
     language: Section = Section()

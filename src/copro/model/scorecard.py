@@ -7,7 +7,7 @@ import attrs
 
 from copro.model.assessment import Collected, Conduct, EvidenceKind, Initiative, Period, SideNote
 from copro.model.finding import Finding
-from copro.model.framework import Level, Policy, Requirement, Scale
+from copro.model.framework import Idea, Level, Policy, Requirement, Scale
 from copro.model.power import Power, Promises
 from copro.model.suppressed import Figure, Suppressed
 from copro.model.values import (
@@ -20,6 +20,7 @@ from copro.model.values import (
     as_pair,
     as_tuple,
     freeze,
+    freeze_map,
     freeze_pairs,
     freeze_texts,
     one_of,
@@ -59,6 +60,7 @@ class Subject:
         conduct: Who decided what about the assessment itself.
         invited: The sides that were invited.
         declined: The sides that chose not to be scored.
+        side_names: What this project calls the sides, where it says so.
         digest: SHA-256 of the assessment, in hexadecimal.
     """
 
@@ -71,6 +73,7 @@ class Subject:
     conduct: Conduct | None = None
     invited: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
     declined: tuple[SideNote, ...] = attrs.field(default=(), converter=as_tuple)
+    side_names: FrozenMap[Text] = attrs.field(factory=FrozenMap, converter=freeze_map)
     digest: str | None = None
 
 
@@ -117,7 +120,7 @@ class Voices:
         listed: Stakeholders listed.
         responded: Stakeholders with a response of any kind.
         rated: Responses that are scored: they gave at least one rating.
-        people: People behind those responses, counting everyone in a group.
+        people: People behind those responses; of a group whose members confirm its answer, everyone in it.
         for_someone: Responses given in someone's place: shown here, never scored.
     """
 
@@ -233,6 +236,8 @@ class IndicatorScore:
         id: The indicator's id.
         statement: What was rated.
         descriptors: One text a step, lowest first.
+        next: What people could do next, by the step that they stand at.
+        private: Whether it stays out of anything public, and off a wall.
         score: 0 to 1, or why not in ``reason``.
         reason: Why there is no score.
         weight: How much it counts within its principle.
@@ -243,6 +248,8 @@ class IndicatorScore:
     id: str
     statement: Text = attrs.field(converter=freeze)
     descriptors: tuple[Text, ...] = attrs.field(default=(), converter=freeze_texts)
+    next: tuple[Idea, ...] = attrs.field(default=(), converter=as_tuple)
+    private: bool = False
     score: Figure = None
     reason: MissingReason | None = attrs.field(default=None, validator=one_of(get_args(MissingReason)))
     weight: float = 1

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 import re
+import unicodedata
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from enum import StrEnum
 from typing import Any, Generic, Literal, TypeVar
@@ -84,6 +85,15 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
 Text = str | FrozenMap[str]
 """Words that people read: a string, or a map from language tag to string."""
+
+
+def same_name(name: str) -> str:
+    """What names of one organisation have in common that are spelled alike: case, spaces and forms of letters aside.
+
+    >>> same_name("Leith  Council") == same_name("LEITH COUNCIL ")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def in_language(text: Text, language: str) -> str:

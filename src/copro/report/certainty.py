@@ -6,6 +6,7 @@ from copro.messages import counted, marked, message, paragraph, say
 from copro.model.scorecard import AgreementStatus, FamilyName, Scorecard, Variant
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.report import words
+from copro.report.language import in_easy_words
 
 
 def certainty_words(card: Scorecard) -> list[str]:
@@ -16,19 +17,27 @@ def certainty_words(card: Scorecard) -> list[str]:
         figure, low, high = (words.steps(one, scale) for one in (overall.score, *overall.interval))
         lines.append(message("Overall {figure}, probably between {low} and {high}.", figure=figure, low=low, high=high))
     elif overall.interval_reason is not None:
-        lines.append(message("Too few people answered to say how sure this is."))
+        lines.append(message("On one side or both, too few people answered to say how sure this is."))
     if overall.level_probabilities is not None:
         likely = sorted(overall.level_probabilities.items(), key=lambda pair: -pair[1])
-        shown = [
-            message("{level} in {times}", level=level_or_none(card, level), times=hundred(share))
-            for level, share in likely
-            if share >= 0.005
-        ]
-        lines.append(
-            message("If other people like these had answered, out of 100 times: {levels}.", levels=words.joined(shown))
-        )
+        shown = [(level_or_none(card, level), share) for level, share in likely if share >= 0.005]
+        lines += _likely_words(shown)
     lines += sensitivity_words(card)
     return lines
+
+
+def _likely_words(likely: list[tuple[str, float]]) -> list[str]:
+    """How likely each level is, the likeliest first; in easy words without figures."""
+    if not in_easy_words():
+        shown = [message("{level} in {times}", level=level, times=hundred(share)) for level, share in likely]
+        return [
+            message("If other people like these had answered, out of 100 times: {levels}.", levels=words.joined(shown))
+        ]
+    first, *others = [level for level, _ in likely]
+    told = [message("If other people like these had answered, this is most likely: {level}.", level=first)]
+    if others:
+        told.append(message("This could have come out as well: {levels}.", levels=words.joined(others)))
+    return told
 
 
 def hundred(share: float) -> str:

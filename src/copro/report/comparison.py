@@ -59,7 +59,7 @@ def _figures(comparison: Comparison) -> Table:
             rows.append(Row([say(course.name, comparison.language) if course.principle else message("Overall")]))
         figures = [words.steps(figure, scale) for figure in course.figures]
         changes = [
-            f"{words.step_gap(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
+            f"{words.step_change(change.value, scale)}{'*' if change.is_clear else ''}" for change in course.changes
         ]
         change = message("change {steps}", steps="  ".join(changes))
         rows.append(Row([message(WHOSE[course.side]), *figures, change]))

@@ -165,7 +165,7 @@ def _overall_sides(card: Scorecard) -> Iterator[str]:
                 len(shared),
                 figure=figure,
             )
-        yield words.labelled(message(words.SIDE_NAMES[side]), figure)
+        yield words.labelled(words.side_name(card, side), figure)
 
 
 def _gap(gap: Gap, scale: Scale) -> str:
@@ -241,7 +241,7 @@ def _agreement(agreement: Agreement | None) -> str:
 
 
 def _signed(gap: Figure) -> str:
-    return words.written(f"{gap:+.4f}") if isinstance(gap, float | int) else _exact(gap)
+    return words.signed_gap(f"{gap:.4f}") if isinstance(gap, float | int) else _exact(gap)
 
 
 def _score(principle: PrincipleScore) -> str:
@@ -338,7 +338,7 @@ def _principle_side(card: Scorecard, principle: PrincipleScore, side: Side) -> I
             message("the mean over the indicators it rated, each counting by its weight:"), below=Items(rated, "lines")
         ),
     ]
-    yield Item(words.labelled(message(words.SIDE_NAMES[side]), figure), below=Items(below, "lines"))
+    yield Item(words.labelled(words.side_name(card, side), figure), below=Items(below, "lines"))
 
 
 def _sure(
@@ -402,7 +402,7 @@ COUNTING = {
 
 
 def _side(card: Scorecard, side: Side, values: IndicatorSide) -> Item:
-    name, figure = message(words.SIDE_NAMES[side]), _exact(values.value)
+    name, figure = words.side_name(card, side), _exact(values.value)
     voices = {voice.perspective: voice for voice in card.voices}
     below = [
         words.labelled(

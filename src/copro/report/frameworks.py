@@ -11,6 +11,7 @@ from copro.model.values import Text
 from copro.model.vocabulary import Term, Vocabulary
 from copro.report import lines, text, words
 from copro.report.language import closing, language_name
+from copro.report.unmet import idea_words
 
 wrapped = functools.partial(lines.wrapped, width=80)
 """Lines of at most 80 characters."""
@@ -162,6 +163,8 @@ def _source(source: Source, language: str) -> Iterator[str]:
 def _marks(part: Principle | Indicator | Term) -> str:
     """Where a part comes from, and whether that was checked; empty where the file says neither."""
     marks = [message(ORIGINS[part.origin])] if part.origin else []
+    if isinstance(part, Indicator) and part.private:
+        marks.append(message("private: never in public or on a wall"))
     if not part.verified:
         marks.append(message("not verified"))
     return f" [{words.in_a_row(marks)}]" if marks else ""
@@ -176,9 +179,9 @@ def _steps(framework: Framework) -> Iterator[str]:
         yield from wrapped(told, "  ", "    ")
     if framework.rating_rule:
         yield ""
-        yield message("How to choose a step:")
+        yield message("How to choose a step, and what words mean here:")
         for rule in framework.rating_rule:
-            yield from wrapped(say(rule, framework.language), "  ", "    ")
+            yield from wrapped(say(rule, framework.language), "  - ", "    ")
 
 
 def _perspectives(framework: Framework) -> Iterator[str]:
@@ -205,6 +208,12 @@ def _principles(framework: Framework) -> Iterator[str]:
             yield from wrapped(f"{told}{_marks(indicator)}", "  ", "    ")
             for step, descriptor in zip(framework.scale.steps, indicator.descriptors, strict=False):
                 yield from wrapped(f"{words.plain(step.value)} {say(descriptor, language)}", "    ", "      ")
+            if indicator.next:
+                yield from wrapped(message("What people could do next, from each step, to talk about:"), "    ")
+            for idea in indicator.next:
+                yield from wrapped(
+                    f"{words.plain(idea.from_)} {idea_words(idea, framework.language)}", "    ", "      "
+                )
             if indicator.sources:
                 told = message("Where the idea comes from: {sources}", sources=words.apart(indicator.sources))
                 yield from wrapped(told, "    ", "      ")

@@ -1,15 +1,13 @@
 """Which language something is told in, and what of it is not."""
 
-import textwrap
-
 import attrs
 
-from copro.messages import as_said, counted, current, marked, message, same_language
-from copro.model.outline import Items, Outline, Paragraph, Section
+from copro.messages import counted, current, marked, message, same_language
+from copro.model.outline import Outline, Paragraph, Section
 
 LANGUAGE_NAMES = {
     "en": marked("English"),
-    "en-x-easyread": marked("Easy Read English"),
+    "en-x-easyread": marked("easy words"),
     "cy": marked("Welsh"),
     "ga": marked("Irish"),
     "gd": marked("Scottish Gaelic"),
@@ -17,54 +15,35 @@ LANGUAGE_NAMES = {
 }
 """What languages are called; any other is named by its tag."""
 
-MOST_LISTED = 5
-"""How many texts in another language are named before the rest are only counted."""
-
 
 def language_name(tag: str) -> str:
     """What a language is called; its tag, where there is no name for it.
 
     >>> language_name("en-GB"), language_name("en-x-easyread"), language_name("fr")
-    ('English', 'Easy Read English', 'fr')
+    ('English', 'easy words', 'fr')
     """
     public, _, private = tag.lower().partition("-x-")
     known = f"{public.partition('-')[0]}-x-{private}" if private else public.partition("-")[0]
     return message(LANGUAGE_NAMES[known]) if known in LANGUAGE_NAMES else tag
 
 
-def is_easy_read() -> bool:
-    """Whether the current telling is for readers of Easy Read."""
-    return current().language.endswith("-x-easyread")
+def in_easy_words() -> bool:
+    """Whether the current telling is in easy words, without signs and capitals that would hinder their readers."""
+    return current().language.lower().endswith("-x-easyread")
 
 
-def signed(outline: Outline, *, whole: bool = False) -> Outline:
-    """Say at the end of an outline which language it is in, once all else has been said.
-
-    Args:
-        outline: The outline.
-        whole: Whether every text that is in another language is named, not only the first.
-    """
+def signed(outline: Outline) -> Outline:
+    """Say at the end of an outline which language it is in, once all else has been said."""
     return attrs.evolve(
         outline,
         spoken=current().spoken,
-        is_easy_read=is_easy_read(),
-        language=Section(
-            id="language",
-            heading=message("The language of this report"),
-            blocks=closing(None if whole else MOST_LISTED),
-        ),
+        in_easy_words=in_easy_words(),
+        language=Section(id="language", heading=message("The language of this report"), blocks=closing()),
     )
 
 
-def closing(most: int | None = MOST_LISTED) -> tuple[Paragraph | Items, ...]:
-    """Which language the telling was in, and what was not in it.
-
-    Args:
-        most: How many texts are named before the rest are only counted; ``None`` for all.
-
-    Returns:
-        Sentences that say so; then the texts in another language, shortened, if there are any.
-    """
+def closing() -> tuple[Paragraph, ...]:
+    """Which language the telling was in, and how much was not in it, in sentences."""
     told = current()
     own = set() if told.catalogue is not None else set(told.sentences)
     other = {text: tag for text, tag in told.in_other_words.items() if text not in own}
@@ -83,10 +62,7 @@ def closing(most: int | None = MOST_LISTED) -> tuple[Paragraph | Items, ...]:
                 language=language_name(tag),
             )
         )
-    named = [as_said(textwrap.shorten(text, 70, placeholder=" ..."), tag) for text, tag in list(other.items())[:most]]
-    if len(other) > len(named):
-        named.append(and_more(len(other) - len(named)))
-    return (*map(Paragraph, lines), *([Items(named)] if named else []))
+    return tuple(map(Paragraph, lines))
 
 
 def and_more(count: int) -> str:

@@ -61,8 +61,7 @@ def tell_scorecard(card: Scorecard, answers: Assessment | None = None, *, length
                 sections=[section for part in PARTS[length] for section in part(card, answers)],
                 closing=_end(card, length),
                 short=words.labelled(title, words.status_words(card)),
-            ),
-            whole=length == "full",
+            )
         )
 
 
@@ -88,6 +87,7 @@ def _result(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         *unmet.skipped_words(card),
         *words.warnings_beside(card),
         words.rated_by(card) if card.status != "declined" else "",
+        words.not_heard(card),
         message(words.NOT_A_DUTY) if overall.level is not None else "",
     ]
     result = Paragraph(words.status_words(card), "result")
@@ -119,7 +119,7 @@ def _who(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         voices = [voice for voice in card.voices if voice.side == side and voice.listed]
         if voices:
             total = sum(voice.people for voice in voices)
-            name = message("Did not say") if side is None else message(words.SIDE_NAMES[side])
+            name = message("Did not say") if side is None else words.people_of(card, side)
             below = Items([words.voice_words(voice, card.framework.language) for voice in voices], "lines")
             sides.append(Item(words.labelled(name, words.people(total)), below=below))
     yield Section(
@@ -137,23 +137,33 @@ def _profile(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         "The gap is the services' figure minus the community's. Above 0, services see more than the community does."
     )
     heading = message(words.ORDER[card.certainty is not None])
-    yield Section(id="profile", heading=heading, blocks=[profile_of(card), Paragraph(reading, "soft")])
+    told = [] if card.reason == "service_silent" else [Paragraph(reading, "soft")]
+    yield Section(id="profile", heading=heading, blocks=[profile_of(card), *told])
 
 
 def _next(most: int | None) -> "Part":
-    """The part on what people could do next, with only the first of it."""
+    """The part on what people could do next: ideas, then what the next level asks for, or only the first of it."""
 
     def part(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
-        if card.unmet:
-            told = [
-                Item(unmet.unmet_words(each, card), more=filter(None, [unmet.next_step(each, card)]))
-                for each in card.unmet[:most]
-            ]
-            if len(card.unmet) > len(told):
-                told.append(Item(and_more(len(card.unmet) - len(told))))
-            yield Section(id="next", heading=message("What people could do next"), blocks=[Items(told)])
+        if not card.unmet:
+            return
+        asked = [unmet.unmet_words(each, card) for each in card.unmet[:most]]
+        if len(card.unmet) > len(asked):
+            asked.append(and_more(len(card.unmet) - len(asked)))
+        blocks = [*_ideas(card), Paragraph(unmet.asked_words(card)), Items(asked)]
+        yield Section(id="next", heading=message("What people could do next"), blocks=blocks)
 
     return part
+
+
+def _ideas(card: Scorecard) -> Iterator[Block]:
+    """The statements of the principle that comes first, with what people could do about each."""
+    statements = [Item(statement, more=ideas) for statement, ideas in unmet.ideas(card)]
+    if statements:
+        if any(item.more for item in statements):
+            yield Paragraph(message(unmet.IDEAS))
+        yield Paragraph(unmet.ideas_about(card))
+        yield Items(statements)
 
 
 def _power(*, ledger: bool) -> "Part":
@@ -251,7 +261,7 @@ def _statements(principle: PrincipleScore, card: Scorecard) -> Section:
         rows.append(Row([statement, *(words.steps(indicator.sides[side].value, scale) for side in MAIN_SIDES)]))
     table = Table(
         caption=message("{principle}: each statement, and what each side said", principle=name),
-        heads=[message("Statement"), *side_heads()],
+        heads=[message("Statement"), *side_heads(card)],
         rows=rows,
     )
     return Section(heading=name, as_written=True, blocks=[table])
@@ -265,7 +275,8 @@ def _evidence(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]
 
 
 def _notes(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
-    notes = [finding for finding in card.findings if finding.severity == "advice"]
+    told = ("group-not-confirmed",) if card.reason == "too_few_people" else ()  # it stands where a level would
+    notes = [f for f in card.findings if f.severity == "advice" and f.code not in told]
     if notes:
         lines = [words.finding_words(finding, card.language) for finding in notes]
         yield Section(id="notes", heading=message("Worth knowing"), blocks=[Items(lines)])

@@ -41,7 +41,7 @@ def render(outline: Outline, *, width: int = WIDTH) -> str:
     parts = [
         [line for above in outline.above for line in wrapped(unmarked(above), width=width)],
         [*title, *_blocks(outline.opening, 0, width, lists=2 if outline.title else 0)],
-        *(list(_section(section, width, easy=outline.is_easy_read)) for section in outline.sections),
+        *(list(_section(section, width, easy=outline.in_easy_words)) for section in outline.sections),
         list(_blocks(outline.closing, 0, width, lists=2)),
         list(_blocks(outline.language.blocks, 0, width, lists=2)),
     ]

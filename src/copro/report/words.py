@@ -27,6 +27,13 @@ SIDE_NAMES: dict[Side, str] = {
     "service": marked("Services"),
     "independent": marked("Neither side"),
 }
+WHO_THEY_ARE: dict[Side, str] = {
+    "community": marked("People whose lives this touches"),
+    "service": marked("People who run or fund services"),
+    "independent": marked("Independent"),
+}
+"""What the people of each side are called where there is room; sides are how we count them."""
+
 PARTY_NAMES = {
     "community": marked("the community"),
     "service": marked("services"),
@@ -173,6 +180,17 @@ def people(count: int) -> str:
     return counted("{count} person", "{count} people", count)
 
 
+def side_name(card: Scorecard, side: Side) -> str:
+    """What a side is called in a table or chart: by this project's own word, where it has one."""
+    own = card.assessment.side_names.get(side)
+    return message(SIDE_NAMES[side]) if own is None else say(own, card.assessment.language)
+
+
+def people_of(card: Scorecard, side: Side) -> str:
+    """What the people of a side are called, where there is room: by this project's own word, where it has one."""
+    return side_name(card, side) if side in card.assessment.side_names else message(WHO_THEY_ARE[side])
+
+
 def decimals(scale: Scale) -> int:
     """How many decimals tell two figures on a scale apart: one, or two where it spans less than 2."""
     return 1 if scale.highest - scale.lowest >= 2 else 2
@@ -211,10 +229,33 @@ def of_scale(figure: Figure, scale: Scale) -> str:
 
 
 def step_gap(figure: Figure, scale: Scale) -> str:
-    """A gap in steps of the scale, with its sign."""
+    """A gap in steps of the scale, with its sign: services minus community."""
     if figure is None or isinstance(figure, Suppressed):
         return steps(figure, scale)
-    return written(f"{figure * (scale.highest - scale.lowest):+.{decimals(scale)}f}")
+    return signed_gap(f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}")
+
+
+def signed_gap(gap: str) -> str:
+    """A gap, written with a point, with the sign that says who sees more; a language may say it in words.
+
+    >>> signed_gap("1.25"), signed_gap("-0.5"), signed_gap("-0.0")
+    ('+1.25', '-0.5', '0.0')
+    """
+    width = written(gap.removeprefix("-"))
+    if float(gap) == 0:
+        return width
+    return message("-{gap}", gap=width) if gap.startswith("-") else message("+{gap}", gap=width)
+
+
+def step_change(figure: Figure, scale: Scale) -> str:
+    """A change from one time to the next in steps of the scale, with its sign; a language may say it in words."""
+    if figure is None or isinstance(figure, Suppressed):
+        return steps(figure, scale)
+    change = f"{figure * (scale.highest - scale.lowest):.{decimals(scale)}f}"
+    width = written(change.removeprefix("-"))
+    if float(change) == 0:
+        return width
+    return message("-{change}", change=width) if change.startswith("-") else message("+{change}", change=width)
 
 
 def gap_words(gap: Figure, scale: Scale) -> str:
@@ -238,6 +279,8 @@ def status_words(card: Scorecard) -> str:
             return message("People run this themselves. No service has a part in it, so nobody else was asked.")
         return paragraph(message("The community's own account."), _whether_asked(card))
     sentence = message(REASONS[card.reason or ""])
+    if card.reason == "too_few_people" and (groups := _told(card, "group-not-confirmed")):
+        return paragraph(message("No level yet."), *groups)
     own_words = card.status == "declined" or card.reason == "community_silent"
     return sentence if own_words else paragraph(message("No level."), sentence)
 
@@ -249,9 +292,20 @@ def _level_words(card: Scorecard) -> str:
     if card.overall.level is None:
         return paragraph(message("No level yet."), *_why_not_told(card), _between(card))
     level = say(card.overall.level_name, card.framework.language)
+    told = message("Level: {level}.", level=level)
     if card.framework.short_form_of:
-        return message("Level: {level}, short form.", level=level)
-    return message("Level: {level}.", level=level)
+        told = message("Level: {level}, short form.", level=level)
+    return paragraph(told, _holds_in_all(card))
+
+
+def _holds_in_all(card: Scorecard) -> str:
+    """That a level must hold however voices are counted, where another way to count them gives a higher one."""
+    if all(low == card.overall.level for low, _ in card.overall.level_by_count.values()):
+        return ""
+    return message(
+        "People do not all see the same here. Other ways to count their voices give a higher level, "
+        "but a level must hold in all of them."
+    )
 
 
 LEVEL_NOT_TOLD: tuple[FindingCode, ...] = ("no-direct-voice", "not-enough-to-say")
@@ -259,8 +313,11 @@ LEVEL_NOT_TOLD: tuple[FindingCode, ...] = ("no-direct-voice", "not-enough-to-say
 
 
 def _why_not_told(card: Scorecard) -> list[str]:
-    found = [finding_words(finding, card.language) for finding in card.findings if finding.has_code(*LEVEL_NOT_TOLD)]
-    return found or [message("Not enough people could say enough for one.")]
+    return _told(card, *LEVEL_NOT_TOLD) or [message("Not enough people could say enough for one.")]
+
+
+def _told(card: Scorecard, *codes: FindingCode) -> list[str]:
+    return [finding_words(finding, card.language) for finding in card.findings if finding.has_code(*codes)]
 
 
 def _between(card: Scorecard) -> str:
@@ -275,7 +332,10 @@ def _between(card: Scorecard) -> str:
 
 def _whether_asked(card: Scorecard) -> str:
     asked = [note for note in card.assessment.invited if note.side == "service"]
-    if not asked:
+    voices = [voice for voice in card.voices if voice.side == "service"]
+    if any(voice.responded for voice in voices):
+        return message("Services were asked, and rated nothing.")
+    if not asked and not any(voice.listed for voice in voices):
         return message("Services were not asked.")
     dates = [note.date for note in asked if note.date]
     if not dates:
@@ -299,6 +359,56 @@ def rated_by(card: Scorecard) -> str:
         if small and card.status == "scored"
         else "",
     )
+
+
+TAKE_PART: dict[MainSide, str] = {
+    "community": marked("{answered} of {people} people who take part answered for the community."),
+    "service": marked("{answered} of {people} people who take part answered for services."),
+}
+ON_THE_LIST: dict[MainSide, str] = {
+    "community": marked("{answered} of {people} on the list answered for the community."),
+    "service": marked("{answered} of {people} on the list answered for services."),
+}
+ALL_TAKE_PART: dict[MainSide, str] = {
+    "community": marked("As it is written down, all who take part on the community's side answered: {people}."),
+    "service": marked("As it is written down, all who take part on the services' side answered: {people}."),
+}
+
+MORE_ANSWERED: dict[MainSide, str] = {
+    "community": marked("{answered} answered for the community. It is written down that {people} take part."),
+    "service": marked("{answered} answered for services. It is written down that {people} take part."),
+}
+
+
+def not_heard(card: Scorecard) -> str:
+    """Beside a level, how many did not answer, as far as that is written down; empty where there is no level.
+
+    Whoever asks only those who stayed, or whom they like, gets a kinder result; nobody can see it in the figures.
+    """
+    if card.overall.level is None:
+        return ""
+    told = [text for side in MAIN_SIDES if (text := _not_heard(card, side))]
+    return paragraph(*told, message("Whoever left, or was not asked, is not in these figures."))
+
+
+def _take_part(card: Scorecard, side: MainSide) -> int:
+    return card.assessment.initiative.taking_part.get(side, 0)
+
+
+def _not_heard(card: Scorecard, side: MainSide) -> str:
+    voices = [voice for voice in card.voices if voice.side == side]
+    heard, there = sum(voice.people for voice in voices), _take_part(card, side)
+    if there > heard:
+        return message(TAKE_PART[side], answered=heard, people=there)
+    listed, rated = sum(voice.listed for voice in voices), sum(voice.rated for voice in voices)
+    if listed > rated:
+        return message(ON_THE_LIST[side], answered=rated, people=listed)
+    if 0 < there < heard:
+        return message(MORE_ANSWERED[side], answered=heard, people=there)
+    if there:
+        is_told = any(finding.has_code("few-take-part") for finding in card.findings)
+        return "" if is_told else message(ALL_TAKE_PART[side], people=people(there))
+    return message("It is not written down how many take part in all.") if side == "community" else ""
 
 
 def period_words(card: Scorecard) -> str:
@@ -410,14 +520,31 @@ def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
     return card.certainty is not None and principle.gap is not None and not principle.gap.is_clear
 
 
+MOST_BY_ITSELF = 2
+"""How often the same may be said of one theme after another; of more, it is said once."""
+
+
 def warnings_beside(card: Scorecard) -> list[str]:
     """The warnings of a scorecard that do not stand where a level would."""
     is_told = card.status == "scored" and card.overall.level is None and bool(card.framework.levels)
-    return [
+    skipped = [finding for finding in card.findings if finding.has_code("different-questions")]
+    together = skipped if len(skipped) > MOST_BY_ITSELF else []
+    told = [
         say(finding.message, card.language)
         for finding in card.findings
-        if finding.severity == "warning" and not (is_told and finding.has_code(*LEVEL_NOT_TOLD))
+        if finding.severity == "warning"
+        and finding not in together
+        and not (is_told and finding.has_code(*LEVEL_NOT_TOLD))
     ]
+    if together:
+        told.append(
+            message(
+                "On {count} themes one side left out what the other rated. Part of these figures, and of a level, "
+                "may come from what was left out. Ask both sides the same.",
+                count=len(together),
+            )
+        )
+    return told
 
 
 def finding_words(finding: Finding, language: str) -> str:
@@ -426,6 +553,6 @@ def finding_words(finding: Finding, language: str) -> str:
 
 
 def level_name(card: Scorecard, value: int) -> str:
-    """The name of a level."""
+    """The name of a level, within a sentence."""
     level = next(level for level in card.framework.levels if level.value == value)
-    return say(level.name, card.framework.language)
+    return message("'{level}'", level=say(level.name, card.framework.language))

@@ -37,8 +37,8 @@ class Voice(Protocol):
 class Said(NamedTuple):
     """How many people of one side said what of one indicator."""
 
-    rated: int = 0
-    not_applicable: int = 0
+    rated: int
+    not_applicable: int
 
 
 @attrs.frozen
@@ -110,15 +110,14 @@ def _needed(known_by: int, taking_part: int | None) -> int:
 
 
 def _said(voices: Sequence[Voice], indicator: str) -> dict[Side, Said]:
-    found = dict.fromkeys(SIDES, Said())
+    rated, absent = dict.fromkeys(SIDES, 0), dict.fromkeys(SIDES, 0)
     for voice in voices:
         given = voice.ratings.get(indicator)
-        before = found[voice.side]
-        if _is_rating(given):
-            found[voice.side] = before._replace(rated=before.rated + voice.people)
-        elif given is Unrated.NOT_APPLICABLE:
-            found[voice.side] = before._replace(not_applicable=before.not_applicable + voice.people)
-    return found
+        if given is Unrated.NOT_APPLICABLE:
+            absent[voice.side] += voice.people
+        elif _is_rating(given):
+            rated[voice.side] += voice.people
+    return {side: Said(rated[side], absent[side]) for side in SIDES}
 
 
 def _is_rating(given: Rating | None) -> bool:

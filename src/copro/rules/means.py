@@ -44,8 +44,8 @@ def weighted_mean(values: Sequence[Any], weights: Sequence[Any], by: Reducer = N
     Source:
         OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6.
 
-    >>> weighted_mean([0.8, 0.4], [1, 1])
-    0.6
+    >>> weighted_mean([0.75, 0.25], [1, 1])
+    0.5
     """
     if all(isinstance(weight, float | int) and weight < TINY for weight in weights):
         weights = [weight / max(weights) for weight in weights]

@@ -146,6 +146,15 @@ class Answers:
         profile = profile_of(cells, plan)
         return cls(rows, plan, cells, knowledge, profile, ranges_of(profile, knowledge, plan))
 
+    def counted(self, *, by_person: bool) -> "Answers":
+        """The same answers, with each answer or each perspective of a side counting alike."""
+        if by_person == self.plan.is_by_person:
+            return self
+        plan = attrs.evolve(self.plan, is_by_person=by_person)
+        profile = profile_of(self.cells, plan)
+        ranges = ranges_of(profile, self.knowledge, plan)
+        return attrs.evolve(self, plan=plan, profile=profile, ranges=ranges)
+
     def on(self, side: Side) -> list[Row]:
         """The rows of one side."""
         return [row for row in self.rows if row.side == side]

@@ -7,11 +7,11 @@ import attrs
 from copro.model.framework import Framework, Level
 from copro.model.scorecard import LevelRange, Overall, PrincipleScore, Scorecard, Skipped, Unmet
 from copro.model.values import SIDES
-from copro.rules.plan import WHOLE, Plan, Subject
+from copro.rules.plan import WHOLE, RequirementRow, Subject
 from copro.rules.ranges import Ranges
 from copro.rules.requirements import Demand, Figures, demands, is_skipped, reached
-from copro.scoring.answers import Answers, Row
-from copro.scoring.counts import heard_in, in_order, plan_for
+from copro.scoring.answers import Answers
+from copro.scoring.counts import count_voices
 from copro.scoring.power import shared_over
 from copro.scoring.promises import kept_over
 
@@ -48,9 +48,7 @@ def figures_of(card: Scorecard, ranges: Ranges, known: Iterable[Subject]) -> Fig
     )
 
 
-def with_level(
-    card: Scorecard, framework: Framework, plan: Plan, rows: Sequence[Row], taking_part: Mapping[str, int]
-) -> Scorecard:
+def with_level(card: Scorecard, framework: Framework, answers: Answers, taking_part: Mapping[str, int]) -> Scorecard:
     """Add the level that holds however voices are counted, and what the next one asks for.
 
     Each way to count gives a lowest level, all of whose requirements hold whatever the unknown may
@@ -60,8 +58,7 @@ def with_level(
     Args:
         card: The scorecard, without a level.
         framework: The framework.
-        plan: Its plan.
-        rows: The answers that count.
+        answers: The answers that count.
         taking_part: How many people take part in all, by side.
 
     Returns:
@@ -69,11 +66,12 @@ def with_level(
     """
     if not framework.levels:
         return card
+    levels = answers.plan.levels
     figures = {
-        count: _counted(card, plan_for(plan, count), heard_in(rows, count), taking_part)
-        for count in in_order(framework.policy.level_holds_for, plan)
+        count: figures_of(card, counted.ranges, counted.knowledge.together)
+        for count, counted in count_voices(answers, framework.policy.level_holds_for, taking_part).items()
     }
-    heights = {count: height_of(plan, of) for count, of in figures.items()}
+    heights = {count: height_of(levels, of) for count, of in figures.items()}
     lowest, highest = (min(height[end] for height in heights.values()) for end in (0, 1))
     holding = next(count for count, (low, _) in heights.items() if low == lowest)
     level = framework.levels[lowest - 1] if lowest == highest else None
@@ -85,17 +83,12 @@ def with_level(
         level_by_count={count: _values(framework, height) for count, height in heights.items()},
         skipped=skipped(framework.levels, figures[holding]),
     )
-    return attrs.evolve(card, overall=overall, unmet=unmet_above(lowest, plan, figures[holding]))
+    return attrs.evolve(card, overall=overall, unmet=unmet_above(lowest, levels, figures[holding]))
 
 
-def _counted(card: Scorecard, plan: Plan, rows: Sequence[Row], taking_part: Mapping[str, int]) -> Figures:
-    answers = Answers.of(rows, plan, taking_part)
-    return figures_of(card, answers.ranges, answers.knowledge.together)
-
-
-def height_of(plan: Plan, figures: Figures) -> tuple[int, int]:
+def height_of(levels: Sequence[Sequence[RequirementRow]], figures: Figures) -> tuple[int, int]:
     """How many levels are reached for certain, and how many no requirement rules out."""
-    found = reached(plan.levels, figures)
+    found = reached(levels, figures)
     return sum(found.certain), sum(found.possible)
 
 
@@ -104,14 +97,14 @@ def _values(framework: Framework, heights: tuple[int, int]) -> LevelRange:
     return low, high
 
 
-def unmet_above(height: int, plan: Plan, figures: Figures) -> tuple[Unmet, ...]:
+def unmet_above(height: int, levels: Sequence[Sequence[RequirementRow]], figures: Figures) -> tuple[Unmet, ...]:
     """What the level above some others asks for and is not there for certain.
 
     Nearest first, then what is not known; ties in the framework's order.
     """
-    if height == len(plan.levels):
+    if height == len(levels):
         return ()
-    missing = [demand for demand in demands(plan.levels[height], figures) if not demand.holds]
+    missing = [demand for demand in demands(levels[height], figures) if not demand.holds]
     return tuple(map(_unmet, sorted(missing, key=_distance)))
 
 
@@ -139,4 +132,5 @@ def _unmet(demand: Demand) -> Unmet:
 
 
 def _distance(demand: Demand) -> tuple[bool, float]:
-    return (demand.found is None, 0.0 if demand.found is None else abs(demand.row.needed - demand.found))
+    """How far a figure is from what is needed; a computer's rounding makes none nearer than another."""
+    return (demand.found is None, 0.0 if demand.found is None else round(abs(demand.row.needed - demand.found), 9))

@@ -123,6 +123,8 @@ def _score_indicator(answers: Answers, framework: Framework, indicator: Indicato
         id=indicator.id,
         statement=indicator.statement,
         descriptors=indicator.descriptors,
+        next=indicator.next,
+        private=indicator.private,
         score=figure if reason is None else None,
         reason=reason,
         weight=indicator.weight,

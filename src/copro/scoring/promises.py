@@ -8,7 +8,7 @@ from copro.model.assessment import Assessment, Commitment
 from copro.model.framework import Framework
 from copro.model.power import DUE, Direction, EarlierReason, LedgerEntry, PromiseRecord, Promises, Standing
 from copro.model.promises import Act, People, State, follow
-from copro.model.values import MAIN_SIDES, Text
+from copro.model.values import MAIN_SIDES, Text, same_name
 from copro.scoring.parties import Parties
 
 FEWEST_DUE = 5
@@ -36,7 +36,7 @@ def promises_of(assessment: Assessment, framework: Framework, as_of: dt.date | N
     parties = Parties.of(assessment, framework)
     people = People(
         assessment.perspectives,
-        {s.id: str(s.organisation) for s in assessment.stakeholders if s.organisation},
+        {s.id: same_name(str(s.organisation)) for s in assessment.stakeholders if s.organisation},
     )
     decisions = {decision.id: decision.title for decision in assessment.decisions}
     ledger = [_entry(commitment, day, parties, people, decisions) for commitment in assessment.commitments]

@@ -5,7 +5,7 @@ import attrs
 from copro.model.assessment import Assessment
 from copro.model.framework import Framework
 from copro.model.scorecard import Basis, Scorecard, Subject, Voices
-from copro.model.values import UNDISCLOSED, Side
+from copro.model.values import SIDES, UNDISCLOSED, Side
 from copro.rules.plan import Plan
 from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.evidence import evidence_of
@@ -36,7 +36,8 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
     answers = Answers.of(read_rows(assessment, framework), plan, taking_part)
     principles = score_principles(answers, framework)
     status, reason = before_scores(assessment, framework, answers)
-    own_account: Side | None = "community" if reason == "service_silent" else None
+    answered = {row.side for row in answers.rows if row.values}
+    own_account: Side | None = "community" if "community" in answered and "service" not in answered else None
     overall = score_overall(answers, principles, framework, plan, own_account=own_account)
     if status == "scored":
         status, reason = after_scores(principles)
@@ -58,7 +59,7 @@ def score(assessment: Assessment, framework: Framework) -> Scorecard:
         evidence=evidence_of(assessment, framework, promises.as_of if promises is not None else None),
     )
     if status == "scored":
-        return with_level(card, framework, plan, answers.rows, taking_part)
+        return with_level(card, framework, answers, taking_part)
     ladder = [level.value for level in framework.levels]
     whole = (ladder[0], ladder[-1]) if ladder else None
     return attrs.evolve(card, overall=attrs.evolve(overall, level_range=whole))
@@ -75,6 +76,7 @@ def _subject(assessment: Assessment) -> Subject:
         conduct=assessment.conduct,
         invited=assessment.invited,
         declined=assessment.declined,
+        side_names={side: assessment.terms[side] for side in SIDES if side in assessment.terms},
     )
 
 

@@ -34,7 +34,7 @@ def join(parts: Iterable[Estimate]) -> Estimate:
         Satterthwaite (1946), Biometrics Bulletin 2(6).
 
     >>> join([Estimate(0.3, 5), Estimate(0.4, 5)])
-    Estimate(standard_error=0.5, degrees_of_freedom=9.25...)
+    Estimate(standard_error=0.5, degrees_of_freedom=9.27...)
     """
     variances = [(part.standard_error**2, part.degrees_of_freedom) for part in parts]
     total = math.fsum(variance for variance, _ in variances)

@@ -20,7 +20,7 @@ from copro.rules.profile import Cell, Profile, profile_of
 from copro.rules.ranges import ranges_of
 from copro.rules.requirements import reached
 from copro.scoring.answers import Answers, Row
-from copro.scoring.counts import DIRECT, heard_in, in_order, plan_for
+from copro.scoring.counts import DIRECT, count_voices
 from copro.scoring.levels import figures_of
 
 Array = NDArray[np.float64]
@@ -83,14 +83,12 @@ def levels_of_replicates(
     Returns:
         Counts that add up to the number of replicates.
     """
-    plan = Plan.of(framework)
     names = [indicator.id for indicator in framework.indicators]
     heights = []
-    for count in in_order(framework.policy.level_holds_for, plan):
-        counted = plan_for(plan, count)
-        knowledge = Answers.of(heard_in(rows, count), counted, taking_part).knowledge
-        profile = replicate_profile(said[count in DIRECT], names, knowledge, counted)
-        heights.append(_heights(card, counted, knowledge, profile))
+    as_given = Answers.of(rows, Plan.of(framework), taking_part)
+    for count, counted in count_voices(as_given, framework.policy.level_holds_for, taking_part).items():
+        profile = replicate_profile(said[count in DIRECT], names, counted.knowledge, counted.plan)
+        heights.append(_heights(card, counted.plan, counted.knowledge, profile))
     return _tally(framework, heights, len(said[False][0].totals))
 
 
@@ -109,13 +107,12 @@ def levels_of_weightings(
     Returns:
         Counts that add up to the number of weightings.
     """
-    plan = Plan.of(framework)
-    heights = []
-    for count in in_order(framework.policy.level_holds_for, plan):
-        counted = plan_for(plan, count)
-        answers = Answers.of(heard_in(rows, count), counted, taking_part)
-        drawn = _weighted_by(counted, weights)
-        heights.append(_heights(card, drawn, answers.knowledge, answers.profile))
+    as_given = Answers.of(rows, Plan.of(framework), taking_part)
+    counts = count_voices(as_given, framework.policy.level_holds_for, taking_part)
+    heights = [
+        _heights(card, _weighted_by(counted.plan, weights), counted.knowledge, counted.profile)
+        for counted in counts.values()
+    ]
     return _tally(framework, heights, len(weights))
 
 

@@ -7,7 +7,7 @@ CODES = (
     Code(
         "not-a-step",
         "error",
-        means=marked("A rating, or the step that a level asks for, is not on the scale."),
+        means=marked("A rating, or the step that a level asks for or an idea starts at, is not on the scale."),
         why="A half step may be what somebody meant, but then nobody else could say it.",
         do=marked("Use one of the steps in the hint. If somebody hesitates between two, the lower one is right."),
         example=Example(
