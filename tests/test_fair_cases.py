@@ -50,14 +50,10 @@ def test_the_command_line_says_what_people_should_read(run: Run, name: str) -> N
 
 
 def meanings(name: str) -> list[str]:
-    """What the levels of a case's framework mean, in words."""
-    assessment = dict(cases())[name]
-    return [
-        text["en"] if hasattr(text, "keys") else str(text)
-        for text in (
-            level.meaning for level in copro.frameworks.get(assessment.framework).levels if level.meaning is not None
-        )
-    ]
+    """What the levels of a case's framework mean, in English."""
+    levels = copro.frameworks.get(dict(cases())[name].framework).levels
+    told = [level.meaning for level in levels if level.meaning is not None]
+    return [meaning if isinstance(meaning, str) else meaning["en"] for meaning in told]
 
 
 @pytest.mark.parametrize("name", EXPECTED)

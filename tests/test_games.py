@@ -335,9 +335,9 @@ def next_to(choice: Choice, truth: Truth, random: Random) -> Choice:  # noqa: PL
         return choice._replace(own=tuple(own))
     if move == "own cell":
         person, theme = random.randrange(len(choice.own)), random.randrange(len(THEMES))
-        own = [list(told) for told in choice.own]
-        own[person][theme] = random.choice(("rate", "silent", "na"))
-        return choice._replace(own=tuple(map(tuple, own)))
+        told = list(choice.own[person])
+        told[theme] = random.choice(("rate", "silent", "na"))
+        return choice._replace(own=(*choice.own[:person], tuple(told), *choice.own[person + 1 :]))
     if move == "own theme":
         theme, way = random.randrange(len(THEMES)), random.choice(("rate", "silent", "na"))
         return choice._replace(own=tuple((*told[:theme], way, *told[theme + 1 :]) for told in choice.own))
