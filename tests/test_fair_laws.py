@@ -55,6 +55,21 @@ def policies(draw: st.DrawFn) -> copro.Policy:
 
 
 @st.composite
+def ladders(draw: st.DrawFn, policy: copro.Policy, themes: Sequence[copro.Principle]) -> list[copro.Level]:
+    """Many levels close together that all ask for one figure: whatever moves the figure far moves the level."""
+    whole: list[str | None] = [] if policy.aggregation is None else [None]
+    of = draw(st.sampled_from((*whole, "every_principle", *(theme.id for theme in themes))))
+    if draw(st.sampled_from((True, True, False))):
+        side = draw(st.sampled_from((None, "each", "community", "service")))
+        asked = [copro.Requirement(measure="score", of=of, side=side, at_least=n / 24) for n in range(1, 25)]
+    else:
+        asked = [copro.Requirement(measure="gap", of=of, at_most=1 - n / 24) for n in range(1, 25)]
+    return [
+        copro.Level(value=n, name=f"Level {n}", requires=[one] if one else []) for n, one in enumerate((None, *asked))
+    ]
+
+
+@st.composite
 def frameworks(draw: st.DrawFn) -> copro.Framework:
     """A framework in which any voice may speak; some statements stay in if a direct voice rated them."""
     scale, policy = draw(scales()), draw(policies())
@@ -76,7 +91,7 @@ def frameworks(draw: st.DrawFn) -> copro.Framework:
         perspectives=PLACES,
         principles=themes,
         policy=policy,
-        levels=draw(levels(policy, scale, themes, PLACES)),
+        levels=draw(st.one_of(ladders(policy, themes), levels(policy, scale, themes, PLACES))),
     )
 
 
@@ -366,7 +381,8 @@ def joined(method: str, figures: Sequence[float], weigh: Sequence[float]) -> flo
         return 0.0
     if method == "harmonic":
         return sum(weigh) / sum(w / f for f, w in zip(figures, weigh, strict=True))
-    return math.prod(float(figure) ** (weight / sum(weigh)) for figure, weight in zip(figures, weigh, strict=True))
+    parts: list[float] = [figure ** (weight / sum(weigh)) for figure, weight in zip(figures, weigh, strict=True)]
+    return math.prod(parts)
 
 
 def voices_in(world: World) -> Iterator[Voice]:
