@@ -21,7 +21,7 @@ from copro.model.framework import AGGREGATIONS, COUNTS, BetweenSides, Count
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated
 from copro.rules.plan import WHOLE, Plan, Subject
 from copro.scoring.answers import Answers, read_rows
-from copro.scoring.counts import heard_in, plan_for
+from copro.scoring.counts import count_voices
 from copro.scoring.scorecard import score
 from profiles import scaled
 from strategies import PLACES, World, indicator_ids, levels, principles, scales, step_values, weights
@@ -60,7 +60,7 @@ def ladders(draw: st.DrawFn, policy: copro.Policy, themes: Sequence[copro.Princi
     whole: list[str | None] = [] if policy.aggregation is None else [None]
     of = draw(st.sampled_from((*whole, "every_principle", *(theme.id for theme in themes))))
     if draw(st.sampled_from((True, True, False))):
-        side = draw(st.sampled_from((None, "each", "community", "service")))
+        side: Any = draw(st.sampled_from((None, "each", "community", "service")))
         asked = [copro.Requirement(measure="score", of=of, side=side, at_least=n / 24) for n in range(1, 25)]
     else:
         asked = [copro.Requirement(measure="gap", of=of, at_most=1 - n / 24) for n in range(1, 25)]
@@ -153,8 +153,9 @@ def asking_only(framework: copro.Framework, *, without: Iterable[copro.Measure])
 def counted(world: World, count: Count) -> Answers:
     """The answers as one way to count voices hears them."""
     framework, assessment = world
-    rows = heard_in(read_rows(assessment, framework), count)
-    return Answers.of(rows, plan_for(Plan.of(framework), count), assessment.initiative.taking_part)
+    taking_part = assessment.initiative.taking_part
+    answers = Answers.of(read_rows(assessment, framework), Plan.of(framework), taking_part)
+    return count_voices(answers, [count], taking_part)[count]
 
 
 def with_ratings(assessment: copro.Assessment, place: int, **changed: Rating | None) -> copro.Assessment:
