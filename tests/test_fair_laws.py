@@ -4,10 +4,12 @@ The rules are on ``docs/explanation/scoring.md``. The small scorer below is writ
 shares no code with the library: it knows only how levels are reached where everybody rated everything.
 """
 
+import math
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 import attrs
 from hypothesis import assume, event, given
@@ -19,7 +21,7 @@ from copro.model.framework import AGGREGATIONS, COUNTS, BetweenSides, Count
 from copro.model.values import MAIN_SIDES, MainSide, Rating, Unrated
 from copro.rules.plan import WHOLE, Plan, Subject
 from copro.scoring.answers import Answers, read_rows
-from copro.scoring.counts import heard_in, plan_for
+from copro.scoring.counts import count_voices
 from copro.scoring.scorecard import score
 from profiles import scaled
 from strategies import PLACES, World, indicator_ids, levels, principles, scales, step_values, weights
@@ -27,9 +29,6 @@ from strategies import PLACES, World, indicator_ids, levels, principles, scales,
 T = TypeVar("T")
 
 TINY = 1e-9
-
-SCORES = (copro.Measure.SCORE, copro.Measure.GAP)
-"""What rests on figures that may be unknown."""
 
 NOT_BY_COUNT = (copro.Measure.PEOPLE, copro.Measure.AGREEMENT)
 """What is the same however voices are counted, and whom it is about may be anybody."""
@@ -56,6 +55,21 @@ def policies(draw: st.DrawFn) -> copro.Policy:
 
 
 @st.composite
+def ladders(draw: st.DrawFn, policy: copro.Policy, themes: Sequence[copro.Principle]) -> list[copro.Level]:
+    """Many levels close together that all ask for one figure: whatever moves the figure far moves the level."""
+    whole: list[str | None] = [] if policy.aggregation is None else [None]
+    of = draw(st.sampled_from((*whole, "every_principle", *(theme.id for theme in themes))))
+    if draw(st.sampled_from((True, True, False))):
+        side: Any = draw(st.sampled_from((None, "each", "community", "service")))
+        asked = [copro.Requirement(measure="score", of=of, side=side, at_least=n / 24) for n in range(1, 25)]
+    else:
+        asked = [copro.Requirement(measure="gap", of=of, at_most=1 - n / 24) for n in range(1, 25)]
+    return [
+        copro.Level(value=n, name=f"Level {n}", requires=[one] if one else []) for n, one in enumerate((None, *asked))
+    ]
+
+
+@st.composite
 def frameworks(draw: st.DrawFn) -> copro.Framework:
     """A framework in which any voice may speak; some statements stay in if a direct voice rated them."""
     scale, policy = draw(scales()), draw(policies())
@@ -77,7 +91,7 @@ def frameworks(draw: st.DrawFn) -> copro.Framework:
         perspectives=PLACES,
         principles=themes,
         policy=policy,
-        levels=draw(levels(policy, scale, themes, PLACES)),
+        levels=draw(st.one_of(ladders(policy, themes), levels(policy, scale, themes, PLACES))),
     )
 
 
@@ -107,7 +121,8 @@ def assessments(draw: st.DrawFn, framework: copro.Framework, *, every_cell: bool
                     ratings={i: rating for i, rating in zip(ids, said, strict=True) if rating is not None},
                 )
             )
-    taking_part = {} if every_cell else draw(st.dictionaries(st.sampled_from(MAIN_SIDES), st.integers(0, 3)))
+    claims: st.SearchStrategy[dict[str, int]] = st.dictionaries(st.sampled_from(MAIN_SIDES), st.integers(0, 3))
+    taking_part = {} if every_cell else draw(claims)
     return copro.Assessment(
         id="first-year",
         title="First year",
@@ -138,8 +153,9 @@ def asking_only(framework: copro.Framework, *, without: Iterable[copro.Measure])
 def counted(world: World, count: Count) -> Answers:
     """The answers as one way to count voices hears them."""
     framework, assessment = world
-    rows = heard_in(read_rows(assessment, framework), count)
-    return Answers.of(rows, plan_for(Plan.of(framework), count), assessment.initiative.taking_part)
+    taking_part = assessment.initiative.taking_part
+    answers = Answers.of(read_rows(assessment, framework), Plan.of(framework), taking_part)
+    return count_voices(answers, [count], taking_part)[count]
 
 
 def with_ratings(assessment: copro.Assessment, place: int, **changed: Rating | None) -> copro.Assessment:
@@ -259,83 +275,115 @@ class Voice(NamedTuple):
     said: dict[str, float]
 
 
-def old_level(framework: copro.Framework, voices: Sequence[Voice], *, by_person: bool, people: Any, agree: Any) -> int:
-    """The highest level all of whose requirements are met, with those below: every figure is known."""
+@attrs.frozen(kw_only=True)
+class OldRule:
+    """How levels are reached where every figure is known.
 
-    def of_side(side: str, statement: str) -> float:
-        heard = [voice for voice in voices if voice.side == side]
-        if by_person:
+    Attributes:
+        framework: The framework; what its levels ask of agreement is left to its own oracle.
+        voices: Everybody who is heard.
+        by_person: Whether each answer of a side counts alike, and not each perspective.
+        people: How many people rated, on each side and in all.
+    """
+
+    framework: copro.Framework
+    voices: Sequence[Voice]
+    by_person: bool
+    people: Mapping[str | None, int]
+
+    def of_side(self, side: str, statement: str) -> float:
+        heard = [voice for voice in self.voices if voice.side == side]
+        if self.by_person:
             return statistics.fmean(voice.said[statement] for voice in heard)
-        each = {voice.place: [v.said[statement] for v in heard if v.place == voice.place] for voice in heard}
-        return statistics.fmean(map(statistics.fmean, each.values()))
+        places = {voice.place for voice in heard}
+        return statistics.fmean(statistics.fmean(v.said[statement] for v in heard if v.place == p) for p in places)
 
-    def average(figures: Sequence[float], weigh: Sequence[float]) -> float:
-        return sum(f * w for f, w in zip(figures, weigh, strict=True)) / sum(weigh)
-
-    def joined(method: str, figures: Sequence[float]) -> float:
-        weigh = [theme.weight for theme in framework.principles]
-        if method == "minimum":
-            return min(figures)
-        if method == "arithmetic":
-            return average(figures, weigh)
-        if min(figures) <= 0:
-            return 0.0
-        if method == "harmonic":
-            return sum(weigh) / sum(w / f for f, w in zip(figures, weigh, strict=True))
-        product = 1.0
-        for figure, weight in zip(figures, weigh, strict=True):
-            product *= figure ** (weight / sum(weigh))
-        return product
-
-    def together(statement: str) -> float:
-        between = framework.policy.voice.between_sides
+    def together(self, statement: str) -> float:
+        between = self.framework.policy.voice.between_sides
         if between == "people":
-            return statistics.fmean(voice.said[statement] for voice in voices)
-        counts = {"community": {"community": 1.0}, "parity": dict.fromkeys(MAIN_SIDES, 1.0)}
-        weigh = counts[between] if isinstance(between, str) else dict(between)
-        there = [side for side in weigh if any(voice.side == side for voice in voices)]
-        return average([of_side(side, statement) for side in there], [weigh[side] for side in there])
-
-    def figure(of: str | None, side: str | None, *, statement: str | None = None) -> float:
-        def cell(name: str) -> float:
-            return together(name) if side is None else of_side(side, name)
-
-        if statement is not None:
-            return cell(statement)
-        themes = {
-            theme.id: average([cell(i.id) for i in theme.indicators], [i.weight for i in theme.indicators])
-            for theme in framework.principles
+            return statistics.fmean(voice.said[statement] for voice in self.voices)
+        named: dict[str, dict[str, float]] = {
+            "community": {"community": 1.0},
+            "parity": {"community": 1.0, "service": 1.0},
         }
-        return themes[of] if of is not None else joined(framework.policy.aggregation or "", list(themes.values()))
+        weigh: Mapping[str, float] = named[between] if isinstance(between, str) else {**between}
+        there = [side for side in weigh if any(voice.side == side for voice in self.voices)]
+        return average([self.of_side(side, statement) for side in there], [weigh[side] for side in there])
 
-    def holds(wanted: copro.Requirement) -> bool:
-        if wanted.measure is copro.Measure.COVERAGE:
-            return True  # all is known
-        if wanted.measure in {copro.Measure.KEPT, copro.Measure.SHARED}:
-            return wanted.when_none == "skip"  # nothing of the kind is recorded
+    def of_statement(self, statement: str, side: str | None) -> float:
+        return self.together(statement) if side is None else self.of_side(side, statement)
+
+    def figure(self, of: str | None, side: str | None) -> float:
+        themes = {
+            theme.id: average(
+                [self.of_statement(i.id, side) for i in theme.indicators], [i.weight for i in theme.indicators]
+            )
+            for theme in self.framework.principles
+        }
+        if of is not None:
+            return themes[of]
+        return joined(
+            self.framework.policy.aggregation or "",
+            list(themes.values()),
+            [theme.weight for theme in self.framework.principles],
+        )
+
+    def scores(self, wanted: copro.Requirement) -> Iterator[bool]:
         sides: tuple[str | None, ...] = MAIN_SIDES if wanted.side == "each" else (wanted.side,)
-        if wanted.measure is copro.Measure.PEOPLE:
-            return all(people(side) >= (wanted.at_least or 0) for side in sides)
-        every = [theme.id for theme in framework.principles]
-        named = every if wanted.of == "every_principle" else [wanted.of]
-        if wanted.measure is copro.Measure.AGREEMENT:
-            return all(agree(of) is not None and agree(of) >= (wanted.at_least or 0) - TINY for of in named)
-        if wanted.measure is copro.Measure.GAP:
-            gaps = [abs(figure(of, "service") - figure(of, "community")) for of in named]  # type: ignore[arg-type]
-            return max(gaps) <= (wanted.at_most or 0) + TINY
         if isinstance(wanted.of, tuple):
-            scale = framework.scale
+            scale = self.framework.scale
             least = ((wanted.at_step or 0) - scale.lowest) / (scale.highest - scale.lowest)
-            return all(figure(None, s, statement=name) >= least - TINY for name in wanted.of for s in sides)
+            yield from (self.of_statement(name, side) >= least - TINY for name in wanted.of for side in sides)
+            return
         least = wanted.at_least or 0
-        return all(figure(of, side) >= least - TINY for of in named for side in sides)  # type: ignore[arg-type]
+        yield from (self.figure(of, side) >= least - TINY for of in self.named(wanted) for side in sides)
 
-    reached = framework.levels[0].value
-    for level in framework.levels:
-        if not all(map(holds, level.requires)):
-            break
-        reached = level.value
-    return reached
+    def named(self, wanted: copro.Requirement) -> list[str | None]:
+        every: list[str | None] = [theme.id for theme in self.framework.principles]
+        assert not isinstance(wanted.of, tuple)
+        return every if wanted.of == "every_principle" else [wanted.of]
+
+    def holds(self, wanted: copro.Requirement) -> bool:
+        match wanted.measure:
+            case copro.Measure.SCORE:
+                return all(self.scores(wanted))
+            case copro.Measure.GAP:
+                gaps = [self.figure(of, "service") - self.figure(of, "community") for of in self.named(wanted)]
+                return max(map(abs, gaps)) <= (wanted.at_most or 0) + TINY
+            case copro.Measure.PEOPLE:
+                sides = MAIN_SIDES if wanted.side == "each" else (wanted.side,)
+                return all(self.people[side] >= (wanted.at_least or 0) for side in sides)
+            case copro.Measure.COVERAGE:
+                return True  # all is known
+            case _:
+                return wanted.when_none == "skip"  # of promises and rights, nothing is recorded
+
+    def level(self) -> int:
+        """The highest level all of whose requirements are met, together with those of every level below."""
+        reached = self.framework.levels[0].value
+        for level in self.framework.levels:
+            if not all(map(self.holds, level.requires)):
+                break
+            reached = level.value
+        return reached
+
+
+def average(figures: Sequence[float], weigh: Sequence[float]) -> float:
+    return sum(f * w for f, w in zip(figures, weigh, strict=True)) / sum(weigh)
+
+
+def joined(method: str, figures: Sequence[float], weigh: Sequence[float]) -> float:
+    """Figures of all principles as one, by the names on the page."""
+    if method == "minimum":
+        return min(figures)
+    if method == "arithmetic":
+        return average(figures, weigh)
+    if min(figures) <= 0:
+        return 0.0
+    if method == "harmonic":
+        return sum(weigh) / sum(w / f for f, w in zip(figures, weigh, strict=True))
+    parts: list[float] = [figure ** (weight / sum(weigh)) for figure, weight in zip(figures, weigh, strict=True)]
+    return math.prod(parts)
 
 
 def voices_in(world: World) -> Iterator[Voice]:
@@ -368,21 +416,18 @@ def test_with_every_cell_rated_each_way_to_count_gives_what_the_old_rule_gives(w
     assume({"service"} <= {v.side for v in voices} and any(v.is_direct for v in voices))
     card = score(assessment, framework)
     assert card.status == "scored"
-    people = {None: 0, "community": 0, "service": 0, "independent": 0}
+    people: Counter[str | None] = Counter()
     for response, voice in zip(assessment.responses, voices, strict=True):
         person = next(s for s in assessment.stakeholders if s.id == response.stakeholder)
         is_own = response.members_confirming >= 2 and response.helped_by != "service" and person.pay_depends != "yes"
-        size = (response.people or 1) if is_own else 1
-        people[None] += size
-        people[voice.side] += size
+        people.update(dict.fromkeys((None, voice.side), (response.people or 1) if is_own else 1))
     expected = {
-        count: old_level(
-            framework,
-            [v for v in voices if count in {"perspectives", "people"} or v.side != "community" or v.is_direct],
+        count: OldRule(
+            framework=framework,
+            voices=[v for v in voices if count in {"perspectives", "people"} or v.side != "community" or v.is_direct],
             by_person=count in {"people", "direct_people"},
-            people=people.__getitem__,
-            agree=lambda _: None,
-        )
+            people=people,
+        ).level()
         for count in COUNTS
     }
     assert dict(card.overall.level_by_count) == {count: (level, level) for count, level in expected.items()}

@@ -74,7 +74,7 @@ PERSPECTIVES = (
     ("people-using-services", "People who use the service", "community", True),
     ("family-carers", "Family and unpaid carers", "community", True),
     ("neighbours", "People who live or belong here", "community", True),
-    ("community-groups", "Groups run by the people they are for", "community", False),
+    ("community-groups", "Groups run by the people they are for", "community", True),
     ("peer-workers", "People paid for their lived experience", "community", False),
     ("practitioners", "People who work in the service", "service", False),
     ("decision-makers", "People who decide on money or rules", "service", False),
@@ -245,7 +245,7 @@ def test_both_sides_are_required_and_count_the_same(framework: copro.Framework) 
         aggregation="arithmetic",
         voice=copro.Voice(within_side="perspectives", between_sides="parity"),
         required_sides=("community", "service"),
-        minimum_coverage=0.5,
+        known_by=2,
         minimum_people={"community": 3, "service": 2},
     )
     assert {principle.weight for principle in framework.principles} == {1}
@@ -329,7 +329,7 @@ def test_a_framework_of_the_field_has_its_sources_principles_in_order_and_no_tot
     framework = copro.frameworks.get(name)
     counted = [(principle.id, len(principle.indicators)) for principle in framework.principles]
     assert counted == list(COUNTS[name].items())
-    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None)
+    assert framework.policy == attrs.evolve(CORE.policy, aggregation=None, known_by=1)
     assert framework.levels == ()
     assert {principle.origin for principle in framework.principles} == {"source"}
 

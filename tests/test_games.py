@@ -49,11 +49,17 @@ def named(card: copro.Scorecard) -> dict[str, str]:
     status, heard = words.status_words(card), words.not_heard(card)
     sentences = {
         "counts": status if "Other ways to count" in status else "",
-        "not-heard": heard if " of " in heard else "",
+        "not-heard": heard if "answered for" in heard else "",
+        "left-out": heard if "were left out" in heard else "",
         "claimed": heard if "it is written down" in heard.lower() else "",
         "not-written-down": heard if "not written down" in heard else "",
     }
-    warnings = {finding.code: finding.message for finding in card.findings if finding.severity == "warning"}
+    beside = words.warnings_beside(card)
+    warnings = {
+        finding.code: finding.message
+        for finding in card.findings
+        if finding.message in beside or finding.has_code("different-questions")
+    }
     return {**warnings, **{name: text for name, text in sentences.items() if text}}
 
 
@@ -137,6 +143,16 @@ def games() -> Iterator[Game]:
         framework=FULL,
     )
     assert silent.framework == both.framework
+    half = (People(place=STAFF, count=2, rating=3), People(place=STAFF, count=2, rating=3))
+    users = People(place=USERS, count=5, rating=3)
+    low = attrs.evolve(half[0], but={"power": 0})
+    silent_low = attrs.evolve(half[0], but={"power-start": None, "power-terms": None, "power-decide": None})
+    yield Game(
+        "half of a side is silent on what it finds low",
+        asked("Clinic", users, low, half[1], framework=FULL),
+        asked("Clinic", users, silent_low, half[1], framework=FULL),
+        "left-out",
+    )
     yield Game("one colleague rates what all others skip", zeros, both, "different-questions")
     yield Game(
         "one friend takes part",
@@ -299,17 +315,29 @@ def honest_choice(truth: Truth) -> Choice:
     """What there would be if nobody chose anything."""
     everything = tuple(tuple("rate" for _ in THEMES) for _ in range(4))
     nobody = tuple((place, 0, False) for place in MAY_ADD)
-    return Choice(everything, truth.lows, True, nobody, (0, 0), truth.lows + truth.highs)
+    return Choice(
+        own=everything,
+        asks=truth.lows,
+        listed=True,
+        added=nobody,
+        group=(0, 0),
+        taking_part=truth.lows + truth.highs,
+    )
 
 
-def next_to(choice: Choice, truth: Truth, random: Random) -> Choice:
+def next_to(choice: Choice, truth: Truth, random: Random) -> Choice:  # noqa: PLR0911  one return a move
     """Something else in one thing."""
-    move = random.choice(("own", "own theme", "asks", "listed", "added", "added", "group", "taking_part"))
+    move = random.choice(("own", "own theme", "own cell", "asks", "listed", "added", "added", "group", "taking_part"))
     if move == "own":
         way = random.choice(("rate", "silent", "na"))
         person = random.randrange(len(choice.own))
         own = [*choice.own[:person], tuple(way for _ in THEMES), *choice.own[person + 1 :]]
         return choice._replace(own=tuple(own))
+    if move == "own cell":
+        person, theme = random.randrange(len(choice.own)), random.randrange(len(THEMES))
+        told = list(choice.own[person])
+        told[theme] = random.choice(("rate", "silent", "na"))
+        return choice._replace(own=(*choice.own[:person], tuple(told), *choice.own[person + 1 :]))
     if move == "own theme":
         theme, way = random.randrange(len(THEMES)), random.choice(("rate", "silent", "na"))
         return choice._replace(own=tuple((*told[:theme], way, *told[theme + 1 :]) for told in choice.own))
@@ -352,11 +380,13 @@ def what_happened(choice: Choice, truth: Truth) -> set[str]:
     """The sentences of which one must stand beside a level that rose by this choice."""
     say = set()
     if any(way != "rate" for told in choice.own for way in told):
-        say |= {"different-questions"}
+        say |= {"different-questions", "left-out"}
     if choice.asks < truth.lows:
         say |= {"not-heard", "not-written-down", "claimed", "few-take-part"}
     if any(count for _, count, _ in choice.added):
         say |= {"counts", "own-word", "not-written-down", "claimed"}
+    if choice.group[0]:
+        say |= {"helped-by-service"}
     if choice.taking_part not in {0, truth.lows + truth.highs}:
         say |= {"few-take-part", "claimed", "not-heard"}
     return say

@@ -12,6 +12,7 @@ from copro.model.suppressed import Suppressed, number
 from copro.model.values import FrozenMap, MainSide
 from copro.privacy.withhold import without_single_answers
 from copro.report import html, text, unmet
+from copro.report.outline import tell_scorecard
 from example import loaded
 
 SHOWN = without_single_answers(copro.score(loaded()))
@@ -95,7 +96,7 @@ def test_a_principle_whose_figure_is_not_shown_is_not_named() -> None:
     card = with_principle(card, attrs.evolve(the(card, "power"), sides=sides))
     assert unmet.ideas_about(card) == ""
     assert list(unmet.ideas(card)) == []
-    assert "These are ideas" not in text.render(card)
+    assert "These are ideas" not in text.render(tell_scorecard(card))
 
 
 def test_a_statement_stands_at_its_own_step_where_that_is_shown_and_else_at_the_principles() -> None:
@@ -146,7 +147,7 @@ def test_nobody_learns_from_the_ideas_whether_somebody_was_treated_worse() -> No
 @pytest.mark.parametrize("language", ["en", "en-x-easyread"])
 def test_a_report_shows_ideas_and_no_descriptor_of_a_higher_step(language: str) -> None:
     with speaking(language):
-        page, told = html.render(SHOWN), " ".join(text.render(SHOWN).split())
+        page, told = html.render(tell_scorecard(SHOWN)), " ".join(text.render(tell_scorecard(SHOWN)).split())
     for output in (page, told):
         assert "Hold one main decision back" in output or "Bring the next choice about money" in output
         assert "A main decision waited until the people it is for agreed." not in output
@@ -163,7 +164,7 @@ def test_a_measure_that_no_rating_meets_gets_no_ideas() -> None:
 
 def test_easy_words_have_no_signs_and_no_hundreds() -> None:
     with speaking("en-x-easyread"):
-        told, page = text.render(SHOWN), html.render(SHOWN)
+        told, page = text.render(tell_scorecard(SHOWN)), html.render(tell_scorecard(SHOWN))
     for output in (told, page.partition("</style>")[2]):
         assert not [sign for sign in ("+1", "-0", "+0", "\N{MINUS SIGN}", "out of 100", "100 other") if sign in output]
     assert "1.6 more for services" in told
@@ -171,7 +172,7 @@ def test_easy_words_have_no_signs_and_no_hundreds() -> None:
 
 def test_easy_words_are_printed_in_fourteen_point() -> None:
     with speaking("en-x-easyread"):
-        page = html.render(SHOWN)
+        page = html.render(tell_scorecard(SHOWN))
     assert '<html lang="en-x-easyread">' in page
     printed = page.partition("@media print {")[2].partition("</style>")[0]
     assert 'html[lang$="-x-easyread"] { font-size: 14pt; }' in printed

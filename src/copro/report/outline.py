@@ -276,7 +276,7 @@ def _evidence(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]
 
 def _notes(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
     told = ("group-not-confirmed",) if card.reason == "too_few_people" else ()  # it stands where a level would
-    notes = [f for f in card.findings if f.severity == "advice" and f.code not in told]
+    notes = [f for f in card.findings if f.severity == "advice" and f.code not in told and not words.is_beside(f, card)]
     if notes:
         lines = [words.finding_words(finding, card.language) for finding in notes]
         yield Section(id="notes", heading=message("Worth knowing"), blocks=[Items(lines)])

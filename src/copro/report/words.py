@@ -379,15 +379,36 @@ MORE_ANSWERED: dict[MainSide, str] = {
     "service": marked("{answered} answered for services. It is written down that {people} take part."),
 }
 
+LEFT_OUT: dict[MainSide, str] = {
+    "community": marked("About {count} in 10 answers from the community were left out."),
+    "service": marked("About {count} in 10 answers from services were left out."),
+}
+FEW_LEFT_OUT: dict[MainSide, str] = {
+    "community": marked("Fewer than 1 in 10 answers from the community were left out."),
+    "service": marked("Fewer than 1 in 10 answers from services were left out."),
+}
+
+
+def _left_out(card: Scorecard, side: MainSide) -> str:
+    """How much whoever rated for a side left out, in tenths; a blank form plays no part."""
+    raters = sum(voice.rated for voice in card.voices if voice.side == side)
+    applicable = [indicator for indicator in card.indicators if indicator.reason != "not_applicable"]
+    rated = sum(voice.respondents for i in applicable for voice in i.sides[side].perspectives)
+    cells = raters * len(applicable)
+    if rated >= cells:
+        return ""
+    tenths = round(10 * (cells - rated) / cells)
+    return message(LEFT_OUT[side], count=tenths) if tenths else message(FEW_LEFT_OUT[side])
+
 
 def not_heard(card: Scorecard) -> str:
-    """Beside a level, how many did not answer, as far as that is written down; empty where there is no level.
+    """Beside a level, what and whom it does not rest on, as far as that is written down; empty where there is no level.
 
     Whoever asks only those who stayed, or whom they like, gets a kinder result; nobody can see it in the figures.
     """
     if card.overall.level is None:
         return ""
-    told = [text for side in MAIN_SIDES if (text := _not_heard(card, side))]
+    told = [tell(card, side) for tell in (_left_out, _not_heard) for side in MAIN_SIDES]
     return paragraph(*told, message("Whoever left, or was not asked, is not in these figures."))
 
 
@@ -520,6 +541,15 @@ def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
     return card.certainty is not None and principle.gap is not None and not principle.gap.is_clear
 
 
+BESIDE_A_LEVEL: tuple[FindingCode, ...] = ("helped-by-service",)
+"""Advice that stands beside a level, because the level may rest on it."""
+
+
+def is_beside(finding: Finding, card: Scorecard) -> bool:
+    """Whether advice stands beside the level, and not among the notes."""
+    return card.overall.level is not None and finding.has_code(*BESIDE_A_LEVEL)
+
+
 MOST_BY_ITSELF = 2
 """How often the same may be said of one theme after another; of more, it is said once."""
 
@@ -532,7 +562,7 @@ def warnings_beside(card: Scorecard) -> list[str]:
     told = [
         say(finding.message, card.language)
         for finding in card.findings
-        if finding.severity == "warning"
+        if (finding.severity == "warning" or is_beside(finding, card))
         and finding not in together
         and not (is_told and finding.has_code(*LEVEL_NOT_TOLD))
     ]
