@@ -17,11 +17,11 @@ from running import Run
 INVALID = sorted(path for path in (CASES / "invalid").iterdir() if not path.name.endswith(".problems.txt"))
 
 
-def without(side: str, *, direct_only: bool = False) -> dict[str, Any]:
-    """The example without the responses of one side, or only without its direct ones."""
+def without(side: str) -> dict[str, Any]:
+    """The example without the responses of one side."""
     document = example()
     framework = copro.frameworks.get("copro-core@2026")
-    gone = {p.id for p in framework.perspectives if p.side == side and (p.direct or not direct_only)}
+    gone = {p.id for p in framework.perspectives if p.side == side}
     people = {s["id"] for s in document["stakeholders"] if s["perspective"] in gone}
     document["responses"] = [r for r in document["responses"] if r["stakeholder"] not in people]
     return document
@@ -135,13 +135,24 @@ def test_without_direct_voices_it_is_the_services_own_account(run: Run) -> None:
     assert (card["status"], card["overall"]["level"], card["overall"]["score"]) == ("one_sided", None, None)
 
 
-def test_with_peer_groups_only_the_community_has_not_answered(run: Run) -> None:
-    result = run("score", "-", given=json.dumps(without("community", direct_only=True)))
+def test_with_peer_workers_only_the_level_cannot_be_told(run: Run) -> None:
+    """What they say is shown; with direct voices alone nobody would speak for the community."""
+    document = without("community")
+    group = next(response for response in example()["responses"] if response["stakeholder"] == "g1")
+    document["responses"].append({**group, "participation": {}})
+    person = next(person for person in document["stakeholders"] if person["id"] == "g1")
+    person["perspective"] = "peer-workers"
+    result = run("score", "-", given=json.dumps(document))
     assert result.code == 0
     said = " ".join(result.out.split())
-    assert "The services' own account. It shows what they think, not whether power was shared." in said
-    assert said.count("Nobody whose life this is about has answered.") == 1
+    assert "No level yet." in said
+    assert said.count("None of these have answered yet: People who use the service") == 1
     assert "Level:" not in result.out
+
+
+def test_with_services_only_it_is_their_own_account(run: Run) -> None:
+    said = " ".join(run("score", "-", given=json.dumps(without("community"))).out.split())
+    assert "The services' own account. It shows what they think, not whether power was shared." in said
 
 
 def test_without_services_it_is_the_communitys_own_account(run: Run) -> None:
@@ -150,7 +161,8 @@ def test_without_services_it_is_the_communitys_own_account(run: Run) -> None:
     assert "The community's own account. Services were asked on" in " ".join(result.out.split())
     assert "community 0.8" in result.out
     silent = {**without("service"), "invited": []}
-    assert "Services were not asked." in run("score", "-", given=json.dumps(silent)).out
+    said = " ".join(run("score", "-", given=json.dumps(silent)).out.split())
+    assert "Services were asked and did not answer." in said
 
 
 def test_a_declined_score_is_no_warning(run: Run) -> None:

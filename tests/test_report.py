@@ -130,7 +130,7 @@ def test_every_status_renders_with_its_sentence() -> None:
         assert sentence in "".join(Reader(html.render(tell_scorecard(card))).text)
         seen[card.reason or card.status] = sentence
         assert ("Level:" in sentence) == (card.overall.level is not None), path.name
-    assert {"scored", "community_silent", "service_silent", "no_direct_voice", "community_declined"} <= set(seen)
+    assert {"scored", "community_silent", "service_silent", "nothing_known", "community_declined"} <= set(seen)
     assert seen["community_silent"].startswith("The services' own account.")
     assert seen["service_silent"].startswith("The community's own account.")
     assert seen["community_declined"] == "The community chose not to be scored."

@@ -264,7 +264,10 @@ def test_one_table_added_to_the_rest_is_the_assessment_again(world: World, shape
         assert copro.read_tables(path, framework=framework, into=rest) == (whole, ())
         if shape == "wide":
             alone, _ = copro.read_tables(path, framework=framework, collected="closed_group")
-            assert (alone.stakeholders, alone.responses) == (whole.stakeholders, whole.responses)
+            who = [attrs.evolve(one, direct=None, pay_depends=None) for one in whole.stakeholders]  # left behind
+            assert (alone.stakeholders, alone.responses) == (tuple(who), whole.responses)
+            has_own_answers = any(one.direct or one.pay_depends for one in whole.stakeholders)
+            assert any("their own lives" in finding.message for finding in told) == has_own_answers
             assert (alone.id, alone.collected) == ("a", "closed_group")
 
 
@@ -375,7 +378,7 @@ def test_a_workbook_can_be_filled_in(tmp_path: Path) -> None:
         about[name].value = value
     for row, place in enumerate(("People who use the service", "practitioners", "undisclosed"), 2):
         book["stakeholders"].cell(row, 2).value = place
-    book["stakeholders"]["E2"] = "2026-10-02"
+    book["stakeholders"]["G2"] = "2026-10-02"
     book.save(path)
     read, findings = copro.read_tables(path)
     assert findings == ()
@@ -501,13 +504,13 @@ CELLS: dict[str, tuple[dict[str, str | int | None], dict[str, list[str]]]] = {
     "a person who is there twice": ({"ratings!F1": "c1"}, {"duplicate-heading": ["ratings!F1"]}),
     "answers without a person": ({"ratings!F1": None}, {"unknown-column": ["ratings!F1"]}),
     "a perspective that is not there": ({"stakeholders!B2": "practitoners"}, {"unknown-word": ["stakeholders!B2"]}),
-    "a day that is no day": ({"stakeholders!E2": "2026-02-30"}, {"bad-date": ["stakeholders!E2"]}),
-    "a day written otherwise": ({"stakeholders!E2": "2/10/2026"}, {"bad-pattern": ["stakeholders!E2"]}),
+    "a day that is no day": ({"stakeholders!G2": "2026-02-30"}, {"bad-date": ["stakeholders!G2"]}),
+    "a day written otherwise": ({"stakeholders!G2": "2/10/2026"}, {"bad-pattern": ["stakeholders!G2"]}),
     "a group without its size": (
-        {"stakeholders!F2": "As a group, together", "stakeholders!G2": "Services"},
-        {"missing-property": ["stakeholders!H2"]},
+        {"stakeholders!H2": "As a group, together", "stakeholders!I2": "Services"},
+        {"missing-property": ["stakeholders!K2"]},
     ),
-    "free data that is no JSON": ({"stakeholders!D3": "{"}, {"not-json": ["stakeholders!D3"]}),
+    "free data that is no JSON": ({"stakeholders!F3": "{"}, {"not-json": ["stakeholders!F3"]}),
     "free data that is no object": ({"about!C23": "[1]"}, {"not-json": ["about!C23"]}),
     "a title that is missing": ({"about!C3": None}, {"missing-property": ["about!C3"]}),
     "a property that is not there": (

@@ -31,6 +31,7 @@ ANSWER = Column("rating", "rating", marked("Rating"), ())
 LEFT_BEHIND = (
     ("about", marked("what is said about the initiative and about the assessment itself")),
     ("organisation", marked("organisations")),
+    ("own_answers", marked("what people said of their own lives and their pay")),
     ("answered", marked("when and how people answered, and how far their words may be shown")),
     ("comments", marked("comments")),
     ("response_evidence", marked("which evidence goes with which rating")),
@@ -81,6 +82,7 @@ def left_behind(document: Document, *, has_comments: bool) -> Iterator[Finding]:
     there = {
         "about": True,
         "organisation": any("organisation" in person for person in people),
+        "own_answers": any("direct" in person or "pay_depends" in person for person in people),
         "answered": any(set(response) - own for response in responses),
         "comments": not has_comments and any("comments" in response for response in responses),
         "response_evidence": any("evidence" in response for response in responses),

@@ -116,6 +116,15 @@ STAKEHOLDERS = (
     Column("id", "word", marked("Id"), ("id",), width=10),
     Column("perspective", "word", marked("Speaks as"), ("perspective",), "perspective", 30),
     Column("organisation", "text", marked("Organisation"), ("organisation",), width=24),
+    Column("direct", "word", marked("Is this work about your own life?"), ("direct",), "own_answer", 18),
+    Column(
+        "pay_depends",
+        "word",
+        marked("Could somebody who runs or funds this service end your pay or your work?"),
+        ("pay_depends",),
+        "own_answer",
+        24,
+    ),
     EXTRA,
 )
 """The first columns of the sheet ``stakeholders``: who they are."""
@@ -124,7 +133,9 @@ ANSWERED = (
     Column("date", "date", marked("Answered on"), ("date",), width=12),
     Column("answered", "word", marked("How they answered"), ("answered",), "answered", 24),
     Column("helped_by", "word", marked("Who helped"), ("helped_by",), "helper", 18),
+    Column("helped_how", "word", marked("How they helped"), ("helped_how",), "helped_how", 18),
     Column("people", "whole", marked("People in the group"), ("people",), width=10),
+    Column("members_confirming", "whole", marked("Members who confirm it"), ("members_confirming",), width=12),
     Column("quote", "word", marked("Their words may be shown to"), ("quote",), "quote", 18),
     Column("response_extra", "free", marked("Free data of the answers"), ("extra",), width=12),
 )
@@ -270,6 +281,15 @@ LISTS: Mapping[str, Mapping[str, str]] = {
         "service": marked("Services"),
         "neither": marked("Neither side"),
     },
+    "helped_how": {
+        "interpreting": marked("Interpreting"),
+        "reading": marked("Reading"),
+        "writing": marked("Writing"),
+        "explaining": marked("Explaining"),
+        "supporting": marked("Being there"),
+        "answering": marked("Helping to answer"),
+    },
+    "own_answer": {"yes": marked("Yes"), "no": marked("No"), "rather_not_say": marked("Would rather not say")},
     "main_side": {"community": marked("The community"), "service": marked("Services")},
     "answered": {
         "self": marked("Alone"),
