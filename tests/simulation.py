@@ -16,6 +16,7 @@ from copro.model.scorecard import Interval, Scorecard
 from copro.model.suppressed import number
 from copro.model.values import MAIN_SIDES, MainSide
 from copro.rules.plan import Plan
+from copro.scoring.answers import read_rows
 from copro.scoring.scorecard import score
 from copro.uncertainty.comparison import compare
 from copro.uncertainty.intervals import with_intervals
@@ -171,7 +172,8 @@ def _scorecard(
         stakeholders=people,
         responses=responses,
     )
-    return with_intervals(score(assessment, framework), sort_answers(assessment, framework), Plan.of(framework))
+    card = score(assessment, framework)
+    return with_intervals(card, sort_answers(read_rows(assessment, framework), card), Plan.of(framework))
 
 
 def _hold(tally: dict[str, list[bool]], card: Scorecard, framework: copro.Framework, means: dict[str, Array]) -> None:

@@ -98,7 +98,15 @@ def test_half_low_and_half_high_is_split_on_every_framework(name: str, people: i
     low, high = (1, len(steps) - 2) if ends == "near" and len(steps) > 3 else (0, len(steps) - 1)
     indicator = framework.indicators[0]
     rows = [
-        Row("p", "community", 1, True, False, {indicator.id: steps[at].value}, {indicator.id: at / (len(steps) - 1)})
+        Row(
+            "p",
+            "community",
+            1,
+            is_direct=True,
+            pay_depends=False,
+            ratings={indicator.id: steps[at].value},
+            values={indicator.id: at / (len(steps) - 1)},
+        )
         for at in [low, high] * (people // 2)
     ]
     found = agreement_of(rows, [indicator], framework)
@@ -123,7 +131,10 @@ def rated(*ratings: int, rule: AgreementRule | None = None) -> copro.model.score
         principles=[copro.Principle(id="x", name="X", indicators=[indicator])],
         policy=copro.Policy(agreement=rule or AgreementRule()),
     )
-    rows = [Row("p", "community", 1, True, False, {"i": rating}, {"i": rating / 4}) for rating in ratings]
+    rows = [
+        Row("p", "community", 1, is_direct=True, pay_depends=False, ratings={"i": rating}, values={"i": rating / 4})
+        for rating in ratings
+    ]
     return agreement_of(rows, [indicator], framework)
 
 

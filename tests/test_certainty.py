@@ -2,12 +2,13 @@
 
 import math
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -19,11 +20,12 @@ from copro.model.scorecard import (
 from copro.model.suppressed import number
 from copro.model.values import MAIN_SIDES, SIDES
 from copro.rules.means import aggregate
-from copro.rules.plan import WHOLE, Plan, Subject
+from copro.rules.plan import Plan
+from copro.scoring.answers import Answers, Row, read_rows
 from copro.scoring.scorecard import score
 from copro.uncertainty.estimates import LEVEL, Estimate, clear, interval
 from copro.uncertainty.intervals import certainty
-from copro.uncertainty.replicates import Cells, replicate_figures
+from copro.uncertainty.replicates import Cells, levels_of_replicates, replicate_profile
 from copro.uncertainty.sensitivity import sensitivity
 from copro.uncertainty.spread import slopes
 from copro.uncertainty.student import critical, two_sided
@@ -65,35 +67,36 @@ def test_every_interval_holds_its_figure_and_probabilities_sum_to_one(
 
 @given(worlds())
 def test_replicates_score_as_the_scorecard_does(case: World) -> None:
-    """The arrays agree with the plain path to 1e-9 on the answers as they were given."""
+    """The arrays agree with the plain path to 1e-9 on the answers as they were given, levels included."""
     framework, assessment = case
-    card = score(assessment, framework)
-    ids = [indicator.id for principle in framework.principles for indicator in principle.indicators]
-    cells = []
-    for perspective in framework.perspectives:
-        values = [
-            {p.perspective: p for p in i.sides[perspective.side].perspectives}.get(perspective.id)
-            for principle in card.principles
-            for i in principle.indicators
-        ]
-        counts = np.array([[value.respondents if value else 0 for value in values]], dtype=float)
-        totals = np.array(
-            [[number(value.value or 0.0) * value.respondents if value else 0.0 for value in values]], dtype=float
-        )
-        cells.append(Cells(perspective.id, totals, counts))
-    assert len(ids) == cells[0].totals.shape[1]
-    figures = replicate_figures(cells, card, Plan.of(framework))
+    card, rows = score(assessment, framework), read_rows(assessment, framework)
+    taking_part, ids = assessment.initiative.taking_part, [indicator.id for indicator in framework.indicators]
+    answers = Answers.of(rows, Plan.of(framework), taking_part)
+    said = {False: as_given(rows, ids), True: as_given([r for r in rows if r.side != "community" or r.is_direct], ids)}
+    assume(said[True])
+    found = replicate_profile(said[False], ids, answers.knowledge, answers.plan)
+    for subject, figures in answers.profile.sides.items():
+        assert all(same(found.sides[subject][side], figures[side]) for side in SIDES)
+        assert same(found.together[subject], answers.profile.together[subject])
+    if card.status == "scored" and framework.levels:
+        level = "unknown" if card.overall.level is None else str(card.overall.level)
+        counted = levels_of_replicates(card, framework, rows, taking_part, said)
+        assert {name for name, count in counted.items() if count} == {level}
 
-    def same(found: Any, wanted: Any) -> bool:
-        return found is None if wanted is None else np.atleast_1d(found)[0] == pytest.approx(wanted, abs=1e-9)
 
-    for principle in card.principles:
-        subject = Subject(principle=principle.id)
-        assert same(figures.together[subject], principle.score)
-        assert all(same(figures.sides[subject][side], principle.sides[side].score) for side in SIDES)
-    assert all(same(figures.sides[WHOLE][side], card.overall.sides[side].score) for side in SIDES)
-    if card.status not in {"one_sided", "declined"}:
-        assert same(figures.together[WHOLE], card.overall.score)
+def as_given(rows: Sequence[Row], ids: Sequence[str]) -> list[Cells]:
+    """What each perspective said, as a single replicate."""
+    made = []
+    for perspective in dict.fromkeys(row.perspective for row in rows):
+        values = [[row.values.get(name) for name in ids] for row in rows if row.perspective == perspective]
+        rated = np.array([[value is not None for value in row] for row in values], dtype=float)
+        totals = np.array([[value or 0.0 for value in row] for row in values])
+        made.append(Cells(perspective, totals.sum(axis=0)[None, :], rated.sum(axis=0)[None, :]))
+    return made
+
+
+def same(found: Any, wanted: Any) -> bool:
+    return found is None if wanted is None else bool(np.atleast_1d(found)[0] == pytest.approx(wanted, abs=1e-9))
 
 
 def test_only_what_was_said_decides_the_draws() -> None:

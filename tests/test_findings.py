@@ -17,6 +17,7 @@ import attrs
 import jsonschema
 import pytest
 import yaml  # type: ignore[import-untyped]  # it ships no types
+from hypothesis import example as case
 from hypothesis import given
 from hypothesis import strategies as st
 from referencing import Registry
@@ -171,6 +172,7 @@ def screen_size(text: str) -> int:
 
 
 @given(st.text(alphabet="ab\t\x1b\u202e名", max_size=60), st.integers(1, 70), st.integers(20, 40))
+@case("aaa\x1b\x1b\x1b", 5, 20)
 def test_an_excerpt_fits_and_its_caret_is_under_the_column(line: str, column: int, width: int) -> None:
     part, before = excerpt(line, column, width)
     assert part.isprintable()

@@ -348,7 +348,7 @@ def every_output(quoted: copro.Assessment, framework: copro.Framework) -> Iterat
     yield "private", in_explanation(card, card.principles[0].id, quoted, private=True)
     yield "ledger", text.render(tell_promises(card.commitments, quoted.language))
     fewer = [attrs.evolve(voice, rated=0) if place == 0 else voice for place, voice in enumerate(card.voices)]
-    other = attrs.evolve(card, voices=fewer, certainty=None, policy=attrs.evolve(card.policy, minimum_coverage=0.4))
+    other = attrs.evolve(card, voices=fewer, certainty=None, policy=attrs.evolve(card.policy, known_by=3))
     yield "comparison", text.render(tell_comparison(copro.compare([card, other], [quoted, quoted], framework)))
     yield "framework", frameworks.show(framework)
 
@@ -460,10 +460,10 @@ def test_no_sentence_of_a_translation_bypasses_the_catalogue() -> None:
     quoted = assessment(marked_up({**answers, "framework": "core@2026"}), used)
     with speaking("qps-ploc", Strange()):
         card = copro.score(quoted, used)
-        unrated = [attrs.evolve(p, score=None, reason="coverage") if p.id == "roles" else p for p in card.principles]
+        unrated = [attrs.evolve(p, score=None, reason="unknown") if p.id == "roles" else p for p in card.principles]
         for shown in (
             without_single_answers(card),
-            attrs.evolve(card, principles=unrated, status="one_sided", reason="no_direct_voice"),
+            attrs.evolve(card, principles=unrated, status="one_sided", reason="community_silent"),
         ):
             told = text.render(
                 tell_translation(copro.translate(shown, target.name, crosswalks=[walk], framework=target), shown)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from copro.model.framework import Aggregation
 from copro.rules.arrays import ARRAYS
 from copro.rules.means import aggregate
-from copro.rules.rows import Figure, at_least, at_most, climb, difference, join
+from copro.rules.rows import Figure, at_least, climb, difference, join, no_more
 from profiles import scaled
 
 FIGURE = st.one_of(st.none(), st.integers(0, 4).map(lambda n: n / 4), st.floats(0, 1, allow_subnormal=False))
@@ -29,7 +29,7 @@ RESULTS = ("score", "score_known", "gap", "gap_known")
 def ruled(community: Figure, service: Figure, weights: Sequence[float], needed: Sequence[Sequence[float]]) -> list[Any]:
     """What the row rules make of the figures of two sides: the score, the gap, and each level reached or not."""
     score, gap = join([community, service], weights), difference(service, community)
-    levels = [[at_least(score, low), at_least(community, own), at_most(gap, wide)] for low, own, wide in needed]
+    levels = [[at_least(score, low), at_least(community, own), no_more(gap.value, wide)] for low, own, wide in needed]
     return [*score, *gap, *climb(levels)]
 
 

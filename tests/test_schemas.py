@@ -336,7 +336,15 @@ def test_the_table_of_classes_and_definitions_leaves_nothing_out() -> None:
 
 
 def test_what_a_scorecard_borrows_from_the_other_schemas_is_the_same_there() -> None:
-    own = {*CLASSES["scorecard"].values(), *OWN_VALUES, "side_scores", "figure", "found_figure", "participation_figure"}
+    own = {
+        *CLASSES["scorecard"].values(),
+        *OWN_VALUES,
+        "side_scores",
+        "figure",
+        "found_figure",
+        "participation_figure",
+        "level_range",
+    }
     assert SCHEMAS["scorecard"]["$defs"].keys() - own == borrowed("scorecard")
     assert not own & borrowed("scorecard")
 

@@ -45,7 +45,7 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     start, end = 0, len(pieces)
     if len(pieces) < len(line) or sum(sizes) > width:
         room = width - 2 * len(CUT)
-        start = end = at - first
+        start, end = at - first, min(at - first + 1, len(pieces))  # what is pointed at is never cut
         while start > 0 and sum(sizes[start - 1 : end]) <= room * 2 // 3:
             start -= 1
         while end < len(sizes) and sum(sizes[start : end + 1]) <= room:

@@ -33,7 +33,7 @@ WhenNone = Literal["fail", "skip"]
 Waivable = Literal["majority", "nobody_met_it"]
 
 Count = Literal["perspectives", "people", "direct_perspectives", "direct_people"]
-"""A way to count voices: each perspective or each answer alike; with everyone, or with direct voices alone."""
+"""A way to count voices, each perspective or each answer alike, with everyone or with direct voices alone."""
 
 COUNTS: tuple[Count, ...] = get_args(Count)
 
@@ -41,7 +41,7 @@ Origin = Literal["source", "authors"]
 """Where something in a file comes from, the source that it names or the authors of the file."""
 
 FirstMover = Literal["service", "community", "both"]
-"""Who moves first: whoever holds the power or the money that it takes."""
+"""Who moves first, which is whoever holds the power or the money that it takes."""
 
 AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
 

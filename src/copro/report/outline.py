@@ -87,6 +87,7 @@ def _result(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         *unmet.skipped_words(card),
         *words.warnings_beside(card),
         words.rated_by(card) if card.status != "declined" else "",
+        words.not_heard(card),
         message(words.NOT_A_DUTY) if overall.level is not None else "",
     ]
     result = Paragraph(words.status_words(card), "result")
@@ -136,7 +137,8 @@ def _profile(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
         "The gap is the services' figure minus the community's. Above 0, services see more than the community does."
     )
     heading = message(words.ORDER[card.certainty is not None])
-    yield Section(id="profile", heading=heading, blocks=[profile_of(card), Paragraph(reading, "soft")])
+    told = [] if card.reason == "service_silent" else [Paragraph(reading, "soft")]
+    yield Section(id="profile", heading=heading, blocks=[profile_of(card), *told])
 
 
 def _next(most: int | None) -> "Part":
@@ -273,7 +275,8 @@ def _evidence(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]
 
 
 def _notes(card: Scorecard, _answers: Assessment | None) -> Iterator[Section]:
-    notes = [finding for finding in card.findings if finding.severity == "advice"]
+    told = ("group-not-confirmed",) if card.reason == "too_few_people" else ()  # it stands where a level would
+    notes = [f for f in card.findings if f.severity == "advice" and f.code not in told and not words.is_beside(f, card)]
     if notes:
         lines = [words.finding_words(finding, card.language) for finding in notes]
         yield Section(id="notes", heading=message("Worth knowing"), blocks=[Items(lines)])

@@ -1,7 +1,6 @@
 """Where the two sides stand on every principle, to be drawn or to be read."""
 
 from copro.messages import marked, message, say
-from copro.model.framework import Scale
 from copro.model.outline import Profile, ProfileLine, Row, Table
 from copro.model.scorecard import PrincipleScore, Scorecard
 from copro.model.suppressed import Figure
@@ -60,14 +59,14 @@ def _line(principle: PrincipleScore, card: Scorecard) -> ProfileLine:
     gap = ""
     if principle.gap is not None:
         gap = words.gap_words(principle.gap.value, scale)
-    elif principle.reason is not None:
-        gap = message("no score, {why}", why=words.missing_words(principle))
+    elif why := _why_missing(principle, card):
+        gap = message("no score, {why}", why=why)
     return ProfileLine(
         id=principle.id,
         name=name,
         community=_place(scores["community"]),
         service=_place(scores["service"]),
-        figures=_figures(principle, scale),
+        figures=_figures(principle, card),
         gap=gap,
         picture=message(
             "{principle}: community {community}, services {service}",
@@ -77,6 +76,12 @@ def _line(principle: PrincipleScore, card: Scorecard) -> ProfileLine:
         ),
         is_unclear=words.is_unclear(principle, card),
     )
+
+
+def _why_missing(principle: PrincipleScore, card: Scorecard) -> str:
+    """Why there is no score; empty where the community gives its own account, and no score is looked for."""
+    is_own_account = principle.reason == "one_sided" and card.reason == "service_silent"
+    return "" if is_own_account else words.missing_words(principle)
 
 
 def _place(figure: Figure) -> float | None:
@@ -90,8 +95,9 @@ SIDE_FIGURES: dict[MainSide, str] = {
 }
 
 
-def _figures(principle: PrincipleScore, scale: Scale) -> str:
+def _figures(principle: PrincipleScore, card: Scorecard) -> str:
     """The figures of both sides and the gap, or why there is no score."""
+    scale = card.framework.scale
     parts = [
         message(template, figure=words.steps(principle.sides[side].score, scale))
         for side, template in SIDE_FIGURES.items()
@@ -99,20 +105,18 @@ def _figures(principle: PrincipleScore, scale: Scale) -> str:
     ]
     if principle.gap is not None:
         parts.append(message("gap {gap}", gap=words.step_gap(principle.gap.value, scale)))
-    if principle.reason is not None:
-        parts.append(message("no score: {why}", why=words.missing_words(principle)))
+    if why := _why_missing(principle, card):
+        parts.append(message("no score: {why}", why=why))
     return words.in_a_row(parts) if parts else ""
 
 
 def _row(principle: PrincipleScore, card: Scorecard) -> Row:
-    scale = card.framework.scale
+    scale, why = card.framework.scale, _why_missing(principle, card)
     return Row(
         [
             say(principle.name, card.framework.language),
             *(words.steps(principle.sides[side].score, scale) for side in MAIN_SIDES),
             words.step_gap(principle.gap.value if principle.gap is not None else None, scale),
-            words.steps(principle.score, scale)
-            if principle.reason is None
-            else message("none: {why}", why=words.missing_words(principle)),
+            message("none: {why}", why=why) if why else words.steps(principle.score, scale),
         ]
     )

@@ -279,6 +279,8 @@ def status_words(card: Scorecard) -> str:
             return message("People run this themselves. No service has a part in it, so nobody else was asked.")
         return paragraph(message("The community's own account."), _whether_asked(card))
     sentence = message(REASONS[card.reason or ""])
+    if card.reason == "too_few_people" and (groups := _told(card, "group-not-confirmed")):
+        return paragraph(message("No level yet."), *groups)
     own_words = card.status == "declined" or card.reason == "community_silent"
     return sentence if own_words else paragraph(message("No level."), sentence)
 
@@ -290,9 +292,20 @@ def _level_words(card: Scorecard) -> str:
     if card.overall.level is None:
         return paragraph(message("No level yet."), *_why_not_told(card), _between(card))
     level = say(card.overall.level_name, card.framework.language)
+    told = message("Level: {level}.", level=level)
     if card.framework.short_form_of:
-        return message("Level: {level}, short form.", level=level)
-    return message("Level: {level}.", level=level)
+        told = message("Level: {level}, short form.", level=level)
+    return paragraph(told, _holds_in_all(card))
+
+
+def _holds_in_all(card: Scorecard) -> str:
+    """That a level must hold however voices are counted, where another way to count them gives a higher one."""
+    if all(low == card.overall.level for low, _ in card.overall.level_by_count.values()):
+        return ""
+    return message(
+        "People do not all see the same here. Other ways to count their voices give a higher level, "
+        "but a level must hold in all of them."
+    )
 
 
 LEVEL_NOT_TOLD: tuple[FindingCode, ...] = ("no-direct-voice", "not-enough-to-say")
@@ -300,8 +313,11 @@ LEVEL_NOT_TOLD: tuple[FindingCode, ...] = ("no-direct-voice", "not-enough-to-say
 
 
 def _why_not_told(card: Scorecard) -> list[str]:
-    found = [finding_words(finding, card.language) for finding in card.findings if finding.has_code(*LEVEL_NOT_TOLD)]
-    return found or [message("Not enough people could say enough for one.")]
+    return _told(card, *LEVEL_NOT_TOLD) or [message("Not enough people could say enough for one.")]
+
+
+def _told(card: Scorecard, *codes: FindingCode) -> list[str]:
+    return [finding_words(finding, card.language) for finding in card.findings if finding.has_code(*codes)]
 
 
 def _between(card: Scorecard) -> str:
@@ -316,7 +332,10 @@ def _between(card: Scorecard) -> str:
 
 def _whether_asked(card: Scorecard) -> str:
     asked = [note for note in card.assessment.invited if note.side == "service"]
-    if not asked:
+    voices = [voice for voice in card.voices if voice.side == "service"]
+    if any(voice.responded for voice in voices):
+        return message("Services were asked, and rated nothing.")
+    if not asked and not any(voice.listed for voice in voices):
         return message("Services were not asked.")
     dates = [note.date for note in asked if note.date]
     if not dates:
@@ -340,6 +359,77 @@ def rated_by(card: Scorecard) -> str:
         if small and card.status == "scored"
         else "",
     )
+
+
+TAKE_PART: dict[MainSide, str] = {
+    "community": marked("{answered} of {people} people who take part answered for the community."),
+    "service": marked("{answered} of {people} people who take part answered for services."),
+}
+ON_THE_LIST: dict[MainSide, str] = {
+    "community": marked("{answered} of {people} on the list answered for the community."),
+    "service": marked("{answered} of {people} on the list answered for services."),
+}
+ALL_TAKE_PART: dict[MainSide, str] = {
+    "community": marked("As it is written down, all who take part on the community's side answered: {people}."),
+    "service": marked("As it is written down, all who take part on the services' side answered: {people}."),
+}
+
+MORE_ANSWERED: dict[MainSide, str] = {
+    "community": marked("{answered} answered for the community. It is written down that {people} take part."),
+    "service": marked("{answered} answered for services. It is written down that {people} take part."),
+}
+
+LEFT_OUT: dict[MainSide, str] = {
+    "community": marked("About {count} in 10 answers from the community were left out."),
+    "service": marked("About {count} in 10 answers from services were left out."),
+}
+FEW_LEFT_OUT: dict[MainSide, str] = {
+    "community": marked("Fewer than 1 in 10 answers from the community were left out."),
+    "service": marked("Fewer than 1 in 10 answers from services were left out."),
+}
+
+
+def _left_out(card: Scorecard, side: MainSide) -> str:
+    """How much whoever rated for a side left out, in tenths; a blank form plays no part."""
+    raters = sum(voice.rated for voice in card.voices if voice.side == side)
+    applicable = [indicator for indicator in card.indicators if indicator.reason != "not_applicable"]
+    rated = sum(voice.respondents for i in applicable for voice in i.sides[side].perspectives)
+    cells = raters * len(applicable)
+    if rated >= cells:
+        return ""
+    tenths = round(10 * (cells - rated) / cells)
+    return message(LEFT_OUT[side], count=tenths) if tenths else message(FEW_LEFT_OUT[side])
+
+
+def not_heard(card: Scorecard) -> str:
+    """Beside a level, what and whom it does not rest on, as far as that is written down; empty where there is no level.
+
+    Whoever asks only those who stayed, or whom they like, gets a kinder result; nobody can see it in the figures.
+    """
+    if card.overall.level is None:
+        return ""
+    told = [tell(card, side) for tell in (_left_out, _not_heard) for side in MAIN_SIDES]
+    return paragraph(*told, message("Whoever left, or was not asked, is not in these figures."))
+
+
+def _take_part(card: Scorecard, side: MainSide) -> int:
+    return card.assessment.initiative.taking_part.get(side, 0)
+
+
+def _not_heard(card: Scorecard, side: MainSide) -> str:
+    voices = [voice for voice in card.voices if voice.side == side]
+    heard, there = sum(voice.people for voice in voices), _take_part(card, side)
+    if there > heard:
+        return message(TAKE_PART[side], answered=heard, people=there)
+    listed, rated = sum(voice.listed for voice in voices), sum(voice.rated for voice in voices)
+    if listed > rated:
+        return message(ON_THE_LIST[side], answered=rated, people=listed)
+    if 0 < there < heard:
+        return message(MORE_ANSWERED[side], answered=heard, people=there)
+    if there:
+        is_told = any(finding.has_code("few-take-part") for finding in card.findings)
+        return "" if is_told else message(ALL_TAKE_PART[side], people=people(there))
+    return message("It is not written down how many take part in all.") if side == "community" else ""
 
 
 def period_words(card: Scorecard) -> str:
@@ -451,14 +541,40 @@ def is_unclear(principle: PrincipleScore, card: Scorecard) -> bool:
     return card.certainty is not None and principle.gap is not None and not principle.gap.is_clear
 
 
+BESIDE_A_LEVEL: tuple[FindingCode, ...] = ("helped-by-service",)
+"""Advice that stands beside a level, because the level may rest on it."""
+
+
+def is_beside(finding: Finding, card: Scorecard) -> bool:
+    """Whether advice stands beside the level, and not among the notes."""
+    return card.overall.level is not None and finding.has_code(*BESIDE_A_LEVEL)
+
+
+MOST_BY_ITSELF = 2
+"""How often the same may be said of one theme after another; of more, it is said once."""
+
+
 def warnings_beside(card: Scorecard) -> list[str]:
     """The warnings of a scorecard that do not stand where a level would."""
     is_told = card.status == "scored" and card.overall.level is None and bool(card.framework.levels)
-    return [
+    skipped = [finding for finding in card.findings if finding.has_code("different-questions")]
+    together = skipped if len(skipped) > MOST_BY_ITSELF else []
+    told = [
         say(finding.message, card.language)
         for finding in card.findings
-        if finding.severity == "warning" and not (is_told and finding.has_code(*LEVEL_NOT_TOLD))
+        if (finding.severity == "warning" or is_beside(finding, card))
+        and finding not in together
+        and not (is_told and finding.has_code(*LEVEL_NOT_TOLD))
     ]
+    if together:
+        told.append(
+            message(
+                "On {count} themes one side left out what the other rated. Part of these figures, and of a level, "
+                "may come from what was left out. Ask both sides the same.",
+                count=len(together),
+            )
+        )
+    return told
 
 
 def finding_words(finding: Finding, language: str) -> str:
