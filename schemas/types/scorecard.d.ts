@@ -677,7 +677,7 @@ export interface SharedRequirement {
   when_none?: WhenNone;
 }
 /**
- * The number of people who rated, counting everyone in a group, is at least a number.
+ * The number of people who rated is at least a number; of a group whose members confirm its answer, everyone counts.
  */
 export interface PeopleRequirement {
   /**

@@ -549,7 +549,8 @@ class Scorecard:
         The two sides' figures rest on what both rated, so that they can be compared; the
         community's own account rests on whatever the community rated.
         """
-        own_account = self.reason == "service_silent" and side == "community"
+        answered = {voice.side for voice in self.voices if voice.rated}
+        own_account = side == "community" and "service" not in answered
         if own_account or (side == "independent" and principle.reason is None):
             return principle.sides[side].score is not None
         return side != "independent" and principle.is_rated_by_both
