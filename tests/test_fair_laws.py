@@ -9,7 +9,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
-from typing import NamedTuple, TypeVar, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 import attrs
 from hypothesis import assume, event, given
@@ -60,7 +60,8 @@ def ladders(draw: st.DrawFn, policy: copro.Policy, themes: Sequence[copro.Princi
     whole: list[str | None] = [] if policy.aggregation is None else [None]
     of = draw(st.sampled_from((*whole, "every_principle", *(theme.id for theme in themes))))
     if draw(st.sampled_from((True, True, False))):
-        side = draw(st.sampled_from((None, "each", "community", "service")))
+        sides: tuple[Literal["each"] | MainSide | None, ...] = (None, "each", *MAIN_SIDES)
+        side = draw(st.sampled_from(sides))
         asked = [copro.Requirement(measure="score", of=of, side=side, at_least=n / 24) for n in range(1, 25)]
     else:
         asked = [copro.Requirement(measure="gap", of=of, at_most=1 - n / 24) for n in range(1, 25)]
