@@ -224,7 +224,7 @@ def test_the_top_without_evidence_is_told_once_for_services_only() -> None:
         "never-answered"
     ]
     in_place = response("zoe-5", ratings=top, answered="for_someone", helped_by="neither")
-    both = response("zoe-4", answered="group", people=2, helped_by="neither")
+    both = response("zoe-4", answered="group", people=2, members_confirming=2, helped_by="neither")
     assert codes(responses=[*others, both, in_place]) == []
     assert codes(responses=[*others, {**both, "ratings": top}, in_place]) == ["top-without-evidence"]
     assert codes(responses=[*others, services[0]]) == ["never-answered"]

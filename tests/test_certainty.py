@@ -201,7 +201,7 @@ def test_sensitivity_lists_every_choice_that_changes_the_level() -> None:
     families = {family.family: family for family in card.sensitivity.families}
     assert [families[name].tried for name in ("aggregation", "voice", "principles", "perspectives", "weights")] == [
         3,
-        3,
+        2,
         12,
         7,
         1000,
