@@ -239,7 +239,7 @@ def test_the_top_without_evidence_is_told_once_for_services_only() -> None:
 def test_the_top_of_a_reversed_statement_is_its_lowest_step() -> None:
     framework = copro.frameworks.get("copro-core-short@2026")
     first, *rest = framework.principles
-    turned = attrs.evolve(first, indicators=[attrs.evolve(first.indicators[0], reversed=True)])
+    turned = attrs.evolve(first, indicators=[attrs.evolve(first.indicators[0], reversed=True, next=())])
     own = attrs.evolve(framework, id="turned", principles=[turned, *rest])
     for rating, expected in ((0, ["top-without-evidence"]), (4, [])):
         document = assessment(
