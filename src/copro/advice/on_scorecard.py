@@ -261,7 +261,7 @@ def group_not_confirmed(assessment: Assessment, framework: Framework) -> Iterato
                 "A group counts as its people when two of them say that it is the group's answer, and nobody paid by "
                 "the services led it."
             ),
-            place=("responses", alone[0].stakeholder, "people"),
+            place=("responses",),
         )
 
 
