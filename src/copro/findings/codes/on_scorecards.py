@@ -163,7 +163,7 @@ CODES = (
               {"stakeholder": "s1", "ratings": {"power-menu": 1}}
             ]}
             """,
-            place="`/responses/0/people`",
+            place="`/responses`",
             right="""
             {"responses": [
               {"stakeholder": "m1", "answered": "group", "people": 4, "members_confirming": 2, "helped_by": "neither", "ratings": {"power-menu": 0}},
